@@ -1,0 +1,4 @@
+@NullMarked
+package id.pantas.calendar.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package id.pantas.collection.spi;
+
+import id.pantas.post.ObservedPost;
+import id.pantas.registry.OfficialAccount;
+import id.pantas.registry.Platform;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one platform. An adapter knows its platform and nothing else: no database, no retry loop, no schedule, no
+ * clock but the instant it is given.
+ */
+public interface PlatformCollector {
+
+    Platform platform();
+
+    /**
+     * Whether this platform can be read at all now, e.g. whether its credential is entered; if not, its accounts are
+     * "belum terhubung" and no run is planned for them.
+     */
+    Connection connection();
+
+    /**
+     * Fetches one page of an account's posts, newest first. One call is one visit that costs at most
+     * {@link Page#spent()} units of the platform's budget, so callers can count it.
+     *
+     * @throws CollectionFailure if nothing usable came back
+     */
+    Page fetch(Request request) throws CollectionFailure;
+
+    /**
+     * What to fetch.
+     *
+     * @param watermark where the last complete run ended, in this adapter's own words; null on the first run
+     * @param cursor {@link Page#next()} of the page before, null for the newest page
+     * @param notBefore posts older than this are not wanted; how far a first run reaches back
+     * @param now the present instant
+     */
+    record Request(
+            OfficialAccount account,
+            @Nullable String watermark,
+            @Nullable String cursor,
+            Instant notBefore,
+            Instant now) {}
+
+    /**
+     * One page.
+     *
+     * @param posts newest first; a post that could not be read is in {@code unreadable} instead, the others stay
+     * @param next cursor of the following page, null when this was the last one
+     * @param watermark what {@link Request#watermark()} of the next run shall be once this page is stored and the run
+     *     is complete; null leaves it as it was
+     * @param nativeAccountId the platform's identifier of the account when this answer told it, else null
+     * @param raw the platform's own answers, for later re-parsing; never contains a credential
+     * @param gone native ids the platform says no longer exist
+     * @param unreadable one line for each post that was left out, with its id and the reason
+     * @param spent units of the platform's budget this visit cost (X: posts read, YouTube: quota units, websites:
+     *     requests)
+     */
+    record Page(
+            List<ObservedPost> posts,
+            @Nullable String next,
+            @Nullable String watermark,
+            @Nullable String nativeAccountId,
+            List<RawAnswer> raw,
+            Set<String> gone,
+            List<String> unreadable,
+            int spent) {}
+
+    /**
+     * A platform's own answer.
+     *
+     * @param address what was asked, without any credential
+     */
+    record RawAnswer(String address, String contentType, String body) {}
+
+    /** Whether a platform can be read; {@code reason} is a message key under {@code collection.connection}. */
+    record Connection(boolean ready, String reason) {
+        public static final Connection READY = new Connection(true, "ready");
+
+        public static Connection missing(String reason) {
+            return new Connection(false, reason);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package id.pantas.database.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+/** First-start assistant, import of spreadsheets, and the demo regency. */
+@ApplicationModule(
+        displayName = "Setup",
+        allowedDependencies = {"calendar", "audit", "web", "export", "registry", "identity", "collection", "simulator"})
+@NullMarked
+package id.pantas.setup;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

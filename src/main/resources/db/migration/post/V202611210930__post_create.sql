@@ -1,0 +1,53 @@
+create schema post;
+
+-- One row per post of an official account, never deleted. A post that left its platform keeps its row with gone_at.
+create table post.post (
+    id bigint generated always as identity primary key,
+    account_id uuid not null,
+    unit_id uuid not null,
+    platform text not null,
+    native_id text not null,
+    published_at timestamptz not null,
+    first_seen_at timestamptz not null,
+    form text not null,
+    text text not null,
+    permalink text not null,
+    media_key text,
+    repost_of text,
+    repost_grade text,
+    edited_at timestamptz,
+    gone_at timestamptz,
+    -- the first post of the content cluster this one belongs to; itself when it stands alone
+    cluster_id bigint,
+    -- what an earlier post makes of this one: REPEAT on the same platform, CROSS_POST on another own one, COPY of another unit
+    duplicate text check (duplicate in ('REPEAT', 'CROSS_POST', 'COPY')),
+    duplicate_of bigint,
+    similarity numeric(4, 3) check (similarity between 0 and 1),
+    unique (platform, native_id),
+    check ((repost_of is null) = (repost_grade is null)),
+    check ((duplicate is null) = (duplicate_of is null))
+);
+create index post_by_unit on post.post (unit_id, published_at desc);
+create index post_by_account on post.post (account_id, published_at desc);
+create index post_by_time on post.post (published_at desc);
+
+-- What the platform counted at one moment. Null = not shown, which is not 0. Appended only.
+create table post.metric_snapshot (
+    post_id bigint not null,
+    taken_at timestamptz not null,
+    likes bigint check (likes >= 0),
+    comments bigint check (comments >= 0),
+    shares bigint check (shares >= 0),
+    views bigint check (views >= 0),
+    source text not null default 'API' check (source in ('API', 'IMPORT', 'MANUAL')),
+    primary key (post_id, taken_at)
+);
+
+-- What other modules may read.
+create view post.post_fact as
+    select id as post_id, account_id, unit_id, platform, native_id, published_at, first_seen_at, form, text, permalink,
+           media_key, repost_of, repost_grade, edited_at, gone_at, coalesce(cluster_id, id) as cluster_id, duplicate,
+           duplicate_of, similarity
+      from post.post;
+create view post.metric_fact as
+    select post_id, taken_at, likes, comments, shares, views, source from post.metric_snapshot;
