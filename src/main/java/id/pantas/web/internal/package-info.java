@@ -1,0 +1,4 @@
+@NullMarked
+package id.pantas.web.internal;
+
+import org.jspecify.annotations.NullMarked;
