@@ -5,9 +5,10 @@ import id.pantas.registry.UnitId;
 import java.util.List;
 
 /**
- * A page of an account's posts was stored. Published once per page, after its transaction.
+ * A page of an account's posts was stored and changed something. Published once per page, in its transaction, so that
+ * listeners of other modules run after it and never without it; a page that changed nothing is no event.
  *
  * @param newPosts posts that were not known before and have no label yet
- * @param changedPosts known posts whose text or counts changed
+ * @param changedPosts known posts whose text or counts changed, or that are back on their platform
  */
 public record PostsStored(AccountId account, UnitId unit, List<Long> newPosts, List<Long> changedPosts) {}

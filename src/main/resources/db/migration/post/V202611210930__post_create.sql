@@ -15,7 +15,10 @@ create table post.post (
     media_key text,
     repost_of text,
     repost_grade text,
+    -- when the newest text was first seen, null while it is the text of the first sight
     edited_at timestamptz,
+    -- the text at the age of 24 hours, which decides the class; null while it is the text above
+    judged_text text,
     gone_at timestamptz,
     -- the first post of the content cluster this one belongs to; itself when it stands alone
     cluster_id bigint,
@@ -43,11 +46,20 @@ create table post.metric_snapshot (
     primary key (post_id, taken_at)
 );
 
--- What other modules may read.
+-- Every text of an edited post, its first one included. A post that was never edited has no row here.
+create table post.text_version (
+    post_id bigint not null,
+    seen_at timestamptz not null,
+    text text not null,
+    primary key (post_id, seen_at)
+);
+
+-- What other modules may read. judged_text is the text at the age of 24 hours as far as it was observed: the last one
+-- seen by then, or the first one seen at all.
 create view post.post_fact as
     select id as post_id, account_id, unit_id, platform, native_id, published_at, first_seen_at, form, text, permalink,
            media_key, repost_of, repost_grade, edited_at, gone_at, coalesce(cluster_id, id) as cluster_id, duplicate,
-           duplicate_of, similarity
+           duplicate_of, similarity, coalesce(judged_text, text) as judged_text
       from post.post;
 create view post.metric_fact as
     select post_id, taken_at, likes, comments, shares, views, source from post.metric_snapshot;

@@ -1,0 +1,4 @@
+@NullMarked
+package id.pantas.post.internal;
+
+import org.jspecify.annotations.NullMarked;
