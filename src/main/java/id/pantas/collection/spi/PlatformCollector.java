@@ -31,6 +31,20 @@ public interface PlatformCollector {
     Page fetch(Request request) throws CollectionFailure;
 
     /**
+     * Reads known posts again: their present counts and text in {@link Page#posts()}, those the platform no longer gives
+     * in {@link Page#gone()}. Has no next page and no watermark. Not to be called with more ids than a visit may cost;
+     * adapters split them into the platform's own batches (X 100, YouTube 50).
+     *
+     * @param request the account and the present; watermark, cursor and date are not looked at
+     * @param nativeIds {@link ObservedPost#nativeId()} of posts of this account
+     * @return null if the platform counts nothing that could change, as websites
+     * @throws CollectionFailure if nothing usable came back
+     */
+    default @Nullable Page refresh(Request request, List<String> nativeIds) throws CollectionFailure {
+        return null;
+    }
+
+    /**
      * What to fetch.
      *
      * @param watermark where the last complete run ended, in this adapter's own words; null on the first run
