@@ -1,0 +1,41 @@
+package id.pantas.collection.x;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Carries one GET request to X, with the credential, and brings back whatever X said. */
+interface XApi {
+
+    /**
+     * Asks once.
+     *
+     * @param path below the base address, e.g. {@code users/by}
+     * @param parameters query parameters, not encoded
+     * @throws Unreachable if no answer came, or one that is longer or slower than allowed
+     */
+    Answer get(String path, Map<String, String> parameters) throws Unreachable;
+
+    /**
+     * What X said, of any status.
+     *
+     * @param address what was asked; never contains the credential, which travels in a header
+     * @param resetAt when the current rate window ends, if X said so
+     */
+    record Answer(
+            String address,
+            int status,
+            String contentType,
+            String body,
+            @Nullable Instant resetAt) {}
+
+    /** No usable answer arrived; the message contains no credential. */
+    class Unreachable extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        Unreachable(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
+}

@@ -1,0 +1,232 @@
+package id.pantas.collection.x;
+
+import id.pantas.collection.spi.CollectionFailure;
+import id.pantas.collection.spi.Counter;
+import id.pantas.collection.spi.PlatformCollector;
+import id.pantas.collection.x.XDocument.Post;
+import id.pantas.collection.x.XDocument.Problem;
+import id.pantas.collection.x.XDocument.User;
+import id.pantas.collection.x.XReader.Told;
+import id.pantas.post.ObservedPost;
+import id.pantas.registry.OfficialAccount;
+import id.pantas.registry.Platform;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads timelines of X. The watermark is the greatest id seen; the cursor carries that id beside X's page token, so that
+ * every page of a run proposes the same watermark.
+ */
+class XCollector implements PlatformCollector {
+
+    private static final int PAGE = 100;
+    private static final int LOOKUP_COST = 2;
+
+    private final XProperties settings;
+    private final XReader reader;
+
+    XCollector(XProperties settings, XApi api) {
+        this.settings = settings;
+        this.reader = new XReader(api, settings.dialect());
+    }
+
+    @Override
+    public Platform platform() {
+        return Platform.X;
+    }
+
+    @Override
+    public Connection connection() {
+        if (!settings.enabled()) {
+            return Connection.missing("x-clearance");
+        }
+        return settings.bearerToken() == null ? Connection.missing("x-token") : Connection.READY;
+    }
+
+    @Override
+    public Page fetch(Request request) throws CollectionFailure {
+        Visit visit = new Visit(request);
+        String id = visit.accountId();
+        Cursor cursor = Cursor.of(request.cursor(), request.watermark());
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("max_results", String.valueOf(PAGE));
+        if (Counter.of(request.watermark()) == null) {
+            parameters.put("start_time", start(request.notBefore()));
+        } else {
+            parameters.put("since_id", String.valueOf(request.watermark()));
+        }
+        if (cursor.token() != null) {
+            parameters.put("pagination_token", cursor.token());
+        }
+        Told told = reader.posts("users/" + id + "/tweets", parameters, request.now());
+        if (told.answer().status() == 400 && parameters.containsKey("since_id") && told.names("since_id")) {
+            // X forgets old ids; a date reaches as far.
+            visit.raw.add(told.raw());
+            parameters.remove("since_id");
+            parameters.put("start_time", start(request.notBefore()));
+            told = reader.posts("users/" + id + "/tweets", parameters, request.now());
+        }
+        visit.raw.add(told.raw());
+        XDocument document = told.document();
+        if (document.data() != null && !document.data().isArray()) {
+            throw XFailures.unreadable(told.answer(), null);
+        }
+        if (document.data() == null && document.meta() == null) {
+            throw document.problems().isEmpty()
+                    ? XFailures.unreadable(told.answer(), null)
+                    : XFailures.ofAccount(document.problems().get(0), told.answer());
+        }
+        long newest = visit.read(document, id, cursor.newest());
+        String token = document.meta() == null ? null : document.meta().nextToken();
+        return visit.page(token == null ? null : newest + " " + token, newest == 0 ? null : String.valueOf(newest), id);
+    }
+
+    /** Posts that X no longer gives, deleted or closed to the public, are reported as gone. */
+    @Override
+    public Page refresh(Request request, List<String> nativeIds) throws CollectionFailure {
+        Visit visit = new Visit(request);
+        String id = request.account().nativeId();
+        for (int from = 0; from < nativeIds.size(); from += PAGE) {
+            visit.refresh(nativeIds.subList(from, Math.min(from + PAGE, nativeIds.size())), id, true);
+        }
+        return visit.page(null, null, null);
+    }
+
+    private static String start(Instant notBefore) {
+        return notBefore.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** Where a run stands: the newest id it met, and X's token of the next page. */
+    private record Cursor(long newest, @Nullable String token) {
+
+        static Cursor of(@Nullable String cursor, @Nullable String watermark) {
+            int space = cursor == null ? -1 : cursor.indexOf(' ');
+            Long known = Counter.of(watermark);
+            if (cursor == null || space < 0) {
+                return new Cursor(known == null ? 0 : known, null);
+            }
+            Long newest = Counter.of(cursor.substring(0, space));
+            return new Cursor(newest == null ? 0 : newest, cursor.substring(space + 1));
+        }
+    }
+
+    /** What one call has gathered so far. */
+    private final class Visit {
+
+        private final Request request;
+        private final OfficialAccount account;
+        private final List<ObservedPost> posts = new ArrayList<>();
+        private final List<String> unreadable = new ArrayList<>();
+        private final Set<String> gone = new LinkedHashSet<>();
+        private final List<RawAnswer> raw = new ArrayList<>();
+        private int spent;
+
+        Visit(Request request) {
+            this.request = request;
+            this.account = request.account();
+        }
+
+        /** The account's id, looked up by its handle when it is not known yet. */
+        String accountId() throws CollectionFailure {
+            String known = account.nativeId();
+            if (known != null && Counter.of(known) != null) {
+                return known;
+            }
+            Told told =
+                    reader.ask("users/by", Map.of("usernames", handle(), "user.fields", "protected"), request.now());
+            raw.add(told.raw());
+            XDocument document = told.document();
+            for (User user : XReader.elements(document.data(), User.class, unreadable)) {
+                if (handle().equalsIgnoreCase(user.username()) && Counter.of(user.id()) != null) {
+                    spent += LOOKUP_COST;
+                    if (user.closed()) {
+                        Problem closed = new Problem(
+                                null, null, "protected", "/not-authorized-for-resource", null, null, null, null, null);
+                        throw XFailures.ofAccount(closed, told.answer());
+                    }
+                    return String.valueOf(user.id());
+                }
+            }
+            for (Problem problem : document.problems()) {
+                if (handle().equalsIgnoreCase(problem.value())) {
+                    throw XFailures.ofAccount(problem, told.answer());
+                }
+            }
+            throw XFailures.unreadable(told.answer(), null);
+        }
+
+        /** Reads a timeline page and returns the newest id of it and {@code newest}. */
+        long read(XDocument document, String accountId, long newest) {
+            XPosts converter = new XPosts(handle(), accountId, document.includes());
+            long greatest = newest;
+            for (Post post : elements(document)) {
+                Long id = Counter.of(post.id());
+                greatest = id == null ? greatest : Math.max(greatest, id);
+                if (!converter.repliesToOthers(post)) {
+                    add(converter, post);
+                }
+            }
+            return greatest;
+        }
+
+        void refresh(List<String> ids, @Nullable String accountId, boolean followEdits) throws CollectionFailure {
+            Told told = reader.posts("tweets", Map.of("ids", String.join(",", ids)), request.now());
+            raw.add(told.raw());
+            XDocument document = told.document();
+            XPosts converter = new XPosts(handle(), accountId, document.includes());
+            List<String> newerVersions = new ArrayList<>();
+            for (Post post : elements(document)) {
+                if (followEdits && edited(post)) {
+                    newerVersions.add(XPosts.newestEdit(post));
+                } else {
+                    add(converter, post);
+                }
+            }
+            for (Problem problem : document.problems()) {
+                if ("ids".equals(problem.parameter()) && problem.value() != null && ids.contains(problem.value())) {
+                    gone.add(problem.value());
+                }
+            }
+            if (!newerVersions.isEmpty()) {
+                refresh(newerVersions, accountId, false);
+            }
+        }
+
+        Page page(@Nullable String next, @Nullable String watermark, @Nullable String nativeAccountId) {
+            return new Page(posts, next, watermark, nativeAccountId, raw, gone, unreadable, spent);
+        }
+
+        private List<Post> elements(XDocument document) {
+            spent += document.data() == null ? 0 : document.data().size();
+            return XReader.elements(document.data(), Post.class, unreadable);
+        }
+
+        private void add(XPosts converter, Post post) {
+            try {
+                posts.add(converter.observed(post));
+            } catch (IllegalArgumentException e) {
+                unreadable.add(post.id() + ": " + e.getMessage());
+            }
+        }
+
+        private boolean edited(Post post) {
+            try {
+                return !XPosts.newestEdit(post).equals(post.id());
+            } catch (IllegalArgumentException e) {
+                return false;
+            }
+        }
+
+        private String handle() {
+            String handle = account.handle().strip();
+            return handle.startsWith("@") ? handle.substring(1) : handle;
+        }
+    }
+}
