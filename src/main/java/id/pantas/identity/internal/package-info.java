@@ -1,0 +1,4 @@
+@NullMarked
+package id.pantas.identity.internal;
+
+import org.jspecify.annotations.NullMarked;

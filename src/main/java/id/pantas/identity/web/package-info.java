@@ -1,0 +1,4 @@
+@NullMarked
+package id.pantas.identity.web;
+
+import org.jspecify.annotations.NullMarked;
