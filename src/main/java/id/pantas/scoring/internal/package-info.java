@@ -1,0 +1,4 @@
+@NullMarked
+package id.pantas.scoring.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package id.pantas.scoring.web;
+
+import org.jspecify.annotations.NullMarked;
