@@ -1,11 +1,15 @@
 package id.pantas;
 
+import id.pantas.classification.ClassifierCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 @SpringBootApplication
 public class PantasApplication {
     public static void main(String[] args) {
-        SpringApplication.run(PantasApplication.class, args);
+        ClassifierCommand.askedBy(args)
+                .ifPresentOrElse(
+                        command -> System.exit(command.run(System.out, System.err, args)),
+                        () -> SpringApplication.run(PantasApplication.class, args));
     }
 }

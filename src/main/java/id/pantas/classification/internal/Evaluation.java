@@ -1,0 +1,142 @@
+package id.pantas.classification.internal;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** What answers are worth: confusion matrix and the figures that follow from it. */
+final class Evaluation {
+
+    private static final int BINS = 10;
+
+    private final List<String> classes;
+    private final int[][] confusion;
+    private final int[] binCount = new int[BINS];
+    private final double[] binProbability = new double[BINS];
+    private final int[] binRight = new int[BINS];
+    private int total;
+
+    Evaluation(List<String> classes) {
+        this.classes = classes;
+        this.confusion = new int[classes.size()][classes.size()];
+    }
+
+    /** Counts one answer; the class with the highest probability is what was answered. */
+    void add(int target, double[] probabilities) {
+        int top = top(probabilities);
+        confusion[target][top]++;
+        total++;
+        int bin = Math.min(BINS - 1, (int) (probabilities[top] * BINS));
+        binCount[bin]++;
+        binProbability[bin] += probabilities[top];
+        binRight[bin] += target == top ? 1 : 0;
+    }
+
+    static int top(double[] probabilities) {
+        int top = 0;
+        for (int c = 1; c < probabilities.length; c++) {
+            if (probabilities[c] > probabilities[top]) {
+                top = c;
+            }
+        }
+        return top;
+    }
+
+    int total() {
+        return total;
+    }
+
+    double accuracy() {
+        int right = 0;
+        for (int c = 0; c < classes.size(); c++) {
+            right += confusion[c][c];
+        }
+        return total == 0 ? 0 : (double) right / total;
+    }
+
+    /** Harmonic mean of precision and recall, 0 to 1; 0 when the class neither occurs nor is answered. */
+    double f1(int c) {
+        int occurs = 0;
+        int answered = 0;
+        for (int other = 0; other < classes.size(); other++) {
+            occurs += confusion[c][other];
+            answered += confusion[other][c];
+        }
+        return occurs + answered == 0 ? 0 : 2.0 * confusion[c][c] / (occurs + answered);
+    }
+
+    /** Mean F1 of the classes. */
+    double macroF1() {
+        double sum = 0;
+        for (int c = 0; c < classes.size(); c++) {
+            sum += f1(c);
+        }
+        return sum / classes.size();
+    }
+
+    /** Macro-F1 of the question "is it class {@code c} or not". */
+    double macroF1AgainstRest(int c) {
+        int both = 0;
+        int missed = 0;
+        int wrong = 0;
+        for (int target = 0; target < classes.size(); target++) {
+            for (int answer = 0; answer < classes.size(); answer++) {
+                int n = confusion[target][answer];
+                both += target == c && answer == c ? n : 0;
+                missed += target == c && answer != c ? n : 0;
+                wrong += target != c && answer == c ? n : 0;
+            }
+        }
+        int neither = total - both - missed - wrong;
+        double rest = neither == 0 ? 0 : 2.0 * neither / (2.0 * neither + missed + wrong);
+        return (f1(c) + rest) / 2;
+    }
+
+    /** Mean gap between the stated probability and the share of right answers, in ten bins; 0 is perfect. */
+    double calibrationError() {
+        double gap = 0;
+        for (int bin = 0; bin < BINS; bin++) {
+            gap += Math.abs(binProbability[bin] - binRight[bin]);
+        }
+        return total == 0 ? 0 : gap / total;
+    }
+
+    String table() {
+        StringBuilder table = new StringBuilder();
+        table.append(format("jumlah teks        %d%n", total));
+        table.append(format("akurasi            %.4f%n", accuracy()));
+        table.append(format("macro-F1           %.4f%n", macroF1()));
+        table.append(format("%s lawan sisanya, macro-F1 %.4f%n", classes.get(0), macroF1AgainstRest(0)));
+        table.append(format("galat kalibrasi    %.4f%n%n", calibrationError()));
+        table.append(format("%-14s", "benar / jawab"));
+        classes.forEach(name -> table.append(format("%14s", name)));
+        table.append(format("%10s%n", "F1"));
+        for (int c = 0; c < classes.size(); c++) {
+            table.append(format("%-14s", classes.get(c)));
+            for (int n : confusion[c]) {
+                table.append(format("%14d", n));
+            }
+            table.append(format("%10.4f%n", f1(c)));
+        }
+        return table.toString();
+    }
+
+    /** The figures as members of a JSON object, without braces. */
+    String json() {
+        StringBuilder json = new StringBuilder(format(
+                "\"rows\":%d,\"accuracy\":%.4f,\"macro_f1\":%.4f,\"first_class_against_rest_f1\":%.4f,\"ece\":%.4f,\"f1\":{",
+                total, accuracy(), macroF1(), macroF1AgainstRest(0), calibrationError()));
+        for (int c = 0; c < classes.size(); c++) {
+            json.append(c == 0 ? "" : ",").append(format("\"%s\":%.4f", classes.get(c), f1(c)));
+        }
+        json.append("},\"confusion\":[");
+        for (int c = 0; c < classes.size(); c++) {
+            json.append(c == 0 ? "" : ",").append(Arrays.toString(confusion[c]).replace(" ", ""));
+        }
+        return json.append(']').toString();
+    }
+
+    private static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
+    }
+}

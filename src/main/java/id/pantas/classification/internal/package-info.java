@@ -1,0 +1,4 @@
+@NullMarked
+package id.pantas.classification.internal;
+
+import org.jspecify.annotations.NullMarked;
