@@ -1,7 +1,7 @@
 /** Who changed what, when, from which value to which. */
 @ApplicationModule(
         displayName = "Audit log",
-        allowedDependencies = {"calendar"})
+        allowedDependencies = {"calendar", "web"})
 @NullMarked
 package id.pantas.audit;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package id.pantas.audit.internal;
+
+import org.jspecify.annotations.NullMarked;
