@@ -19,11 +19,32 @@ public interface OfficialAccounts {
     /** Every account in use. */
     List<OfficialAccount> active();
 
+    /** All accounts of some units, also those no longer used. */
+    Map<UnitId, List<OfficialAccount>> ofUnits(Collection<UnitId> units);
+
+    /** Every account, also those no longer used, by unit and platform; for exchange files. */
+    List<OfficialAccount> all();
+
+    /**
+     * The account in use with this handle.
+     *
+     * @param handle as people type it; empty result also if it cannot be a handle of that platform
+     */
+    Optional<OfficialAccount> findByHandle(Platform platform, String handle);
+
+    /**
+     * Answers "is this account official?".
+     *
+     * @param text a handle or a link, as people paste it
+     * @throws Refusal if it is neither
+     */
+    HandleAnswer ask(String text);
+
     /**
      * Keeps the platform's own identifier once a collector has found it. Repeatable; a different identifier than the
      * one kept is refused, because then the handle belongs to somebody else now.
      *
-     * @throws IllegalStateException if another identifier is kept already, or another account has this one
+     * @throws IllegalStateException if another identifier is kept already, or another account in use has this one
      */
     void identify(AccountId id, String nativeId);
 }

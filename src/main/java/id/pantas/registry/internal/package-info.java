@@ -1,0 +1,4 @@
+@NullMarked
+package id.pantas.registry.internal;
+
+import org.jspecify.annotations.NullMarked;
