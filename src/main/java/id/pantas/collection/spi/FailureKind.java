@@ -21,5 +21,11 @@ public enum FailureKind {
     /** An answer that cannot be read: truncated, HTML instead of JSON, another format. */
     MALFORMED,
     /** The site refuses robots here (robots.txt, bot protection); not to be got round. */
-    REFUSED
+    REFUSED,
+    /** The handle belongs to another account than before: nothing of it is stored until a person has looked. */
+    ACCOUNT_CHANGED,
+    /** A fault of this application, not of the platform. Recorded by the collection itself, never by an adapter. */
+    INTERNAL,
+    /** The process was stopped during the run. Recorded by the collection itself, never by an adapter. */
+    INTERRUPTED
 }

@@ -1,0 +1,30 @@
+package id.pantas.collection.internal;
+
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** Deletes what is older than the retention settings, in small bites so that no run waits for it. */
+@Component
+class RunPurge {
+
+    private static final int BITE = 2_000;
+
+    private final RunLog log;
+    private final CollectionProperties settings;
+
+    RunPurge(RunLog log, CollectionProperties settings) {
+        this.log = log;
+        this.settings = settings;
+    }
+
+    void purge(Instant now) {
+        Instant answers = now.minus(settings.rawRetention());
+        while (log.purgeAnswers(answers, BITE) == BITE) {
+            Thread.onSpinWait();
+        }
+        Instant runs = now.minus(settings.runRetention());
+        while (log.purgeRuns(runs, BITE) == BITE) {
+            Thread.onSpinWait();
+        }
+    }
+}

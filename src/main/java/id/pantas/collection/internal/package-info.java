@@ -1,0 +1,4 @@
+@NullMarked
+package id.pantas.collection.internal;
+
+import org.jspecify.annotations.NullMarked;

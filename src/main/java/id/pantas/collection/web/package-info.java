@@ -1,0 +1,4 @@
+@NullMarked
+package id.pantas.collection.web;
+
+import org.jspecify.annotations.NullMarked;
