@@ -1,0 +1,8 @@
+package id.pantas.simulator;
+
+/** A platform that is stood in for; the names equal the codes the product uses. */
+public enum SimulatedPlatform {
+    X,
+    YOUTUBE,
+    WEBSITE
+}

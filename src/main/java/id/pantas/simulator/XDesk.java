@@ -1,0 +1,463 @@
+package id.pantas.simulator;
+
+import id.pantas.simulator.SimulatedAccount.State;
+import id.pantas.simulator.SimulatorSettings.XDialect;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** X API v2: users, timelines and posts by id, with app-only sign-in. */
+final class XDesk implements PlatformDesk {
+
+    private static final String JSON = "application/json; charset=utf-8";
+    private static final String PROBLEM = "application/problem+json";
+    private static final String PROBLEMS = "https://api.twitter.com/2/problems/";
+    private static final Pattern ABOUT_USER = Pattern.compile("/2/users/(\\d{1,19})(/tweets)?");
+    private static final Pattern BY_NAME = Pattern.compile("/2/users/by/username/([^/]+)");
+    private static final Pattern ONE_POST = Pattern.compile("/2/tweets/(\\d{1,19})");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]{1,15}");
+    private static final String PAGE_MARK = "7140";
+    private static final List<String> FIELDS =
+            List.of("fields", "expansions", "media.fields", "poll.fields", "user.fields", "place.fields");
+    private static final List<String> TIMELINE_PARAMETERS = List.of(
+            "id", "since_id", "until_id", "max_results", "pagination_token", "exclude", "start_time", "end_time");
+
+    private final Timeline timeline;
+    private final FailureSwitchboard failures;
+    private final XDialect dialect;
+    private final XJson json;
+    private final Map<String, SimulatedAccount> byId = new HashMap<>();
+    private final Map<String, SimulatedAccount> byName = new HashMap<>();
+    private final AtomicLong postsServed = new AtomicLong();
+    private final RateWindows windows = new RateWindows();
+
+    XDesk(Timeline timeline, FailureSwitchboard failures, XDialect dialect) {
+        this.timeline = timeline;
+        this.failures = failures;
+        this.dialect = dialect;
+        this.json = new XJson(timeline);
+        for (SimulatedAccount account : timeline.world().regency().accountsOn(SimulatedPlatform.X)) {
+            byId.put(account.nativeId(), account);
+            byName.put(account.handle().toLowerCase(Locale.ROOT), account);
+        }
+    }
+
+    @Override
+    public SimulatedPlatform platform() {
+        return SimulatedPlatform.X;
+    }
+
+    @Override
+    public @Nullable SimulatedAccount accountOf(Asked asked) {
+        Matcher user = ABOUT_USER.matcher(asked.path());
+        return user.matches() ? byId.get(user.group(1)) : null;
+    }
+
+    @Override
+    public Answer answer(Asked asked, Instant now) {
+        if (asked.path().equals("/oauth2/token")) {
+            return token(asked);
+        }
+        if (!("Bearer " + Simulator.X_BEARER_TOKEN).equalsIgnoreCase(asked.header("Authorization"))) {
+            return unauthorized();
+        }
+        if (!asked.method().equals("GET")) {
+            return problem(405, "Method Not Allowed");
+        }
+        Matcher user = ABOUT_USER.matcher(asked.path());
+        Matcher name = BY_NAME.matcher(asked.path());
+        Matcher post = ONE_POST.matcher(asked.path());
+        Answer answer;
+        int limit = 300;
+        if (asked.path().equals("/2/users/by")) {
+            answer = users(asked, "usernames", asked.param("usernames"), now);
+        } else if (name.matches()) {
+            answer = oneOf(users(asked, "username", name.group(1), now));
+        } else if (user.matches() && user.group(2) != null) {
+            limit = 10_000;
+            answer = tweetsOf(user.group(1), asked, now);
+        } else if (user.matches()) {
+            answer = userById(user.group(1), asked, now);
+        } else if (asked.path().equals("/2/tweets")) {
+            limit = 3_500;
+            answer = lookup(asked, "ids", asked.param("ids"), now);
+        } else if (post.matches()) {
+            limit = 450;
+            answer = oneOf(lookup(asked, "id", post.group(1), now));
+        } else if (asked.path().equals("/2/usage/tweets")) {
+            limit = 50;
+            answer = Answer.json(200, JSON, json.usage(postsServed.get(), now));
+        } else {
+            answer = problem(404, "Not Found");
+        }
+        return windows.mark(answer, asked.path().replaceAll("\\d+", "#"), limit, now);
+    }
+
+    private static Answer token(Asked asked) {
+        String expected = "Basic "
+                + Base64.getEncoder()
+                        .encodeToString((Simulator.X_CONSUMER_KEY + ":" + Simulator.X_CONSUMER_SECRET)
+                                .getBytes(StandardCharsets.UTF_8));
+        if (!expected.equals(asked.header("Authorization"))
+                || !"client_credentials".equals(asked.form().get("grant_type"))) {
+            Map<String, Object> error = new LinkedHashMap<>();
+            error.put("code", 99);
+            error.put("message", "Unable to verify your credentials");
+            error.put("label", "authenticity_token_error");
+            return Answer.json(403, JSON, Map.of("errors", List.of(error)));
+        }
+        Map<String, Object> token = new LinkedHashMap<>();
+        token.put("token_type", "bearer");
+        token.put("access_token", Simulator.X_BEARER_TOKEN);
+        return Answer.json(200, JSON, token);
+    }
+
+    private Answer users(Asked asked, String parameter, @Nullable String names, Instant now) {
+        Answer refused = refuseUnknown(asked, List.of("usernames", "username"));
+        if (refused != null) {
+            return refused;
+        }
+        if (names == null || names.isEmpty()) {
+            return invalid(parameter, "", "The `" + parameter + "` query parameter can not be empty");
+        }
+        List<String> wanted = Arrays.asList(names.split(",", -1));
+        if (wanted.size() > 100) {
+            return invalid(
+                    parameter,
+                    names,
+                    "The number of values in the `" + parameter + "` query parameter list [" + wanted.size()
+                            + "] is not between 1 and 100");
+        }
+        List<Object> data = new ArrayList<>();
+        List<Object> errors = new ArrayList<>();
+        for (String name : wanted) {
+            if (!NAME.matcher(name).matches()) {
+                return invalid(
+                        parameter,
+                        name,
+                        "The `" + parameter + "` query parameter value [" + name
+                                + "] does not match ^[A-Za-z0-9_]{1,15}$");
+            }
+            SimulatedAccount account = byHandle(name);
+            State state = account == null ? State.DELETED : stateOf(account);
+            if (account == null || state == State.DELETED) {
+                errors.add(json.missing("user", parameter, name, false));
+            } else if (state == State.SUSPENDED) {
+                errors.add(json.suspended(parameter, name, false));
+            } else {
+                data.add(json.user(account, handleOf(account), state == State.PRIVATE, naming(asked), now));
+            }
+        }
+        return Answer.json(200, JSON, json.envelope(data, Map.of(), errors, null));
+    }
+
+    private Answer userById(String id, Asked asked, Instant now) {
+        SimulatedAccount account = byId.get(id);
+        Map<String, Object> gone = account == null ? json.missing("user", "id", id, true) : goneError(account, false);
+        if (account == null || gone != null) {
+            return Answer.json(200, JSON, Map.of("errors", List.of(gone == null ? Map.of() : gone)));
+        }
+        boolean hidden = stateOf(account) == State.PRIVATE;
+        return Answer.json(
+                200, JSON, Map.of("data", json.user(account, handleOf(account), hidden, naming(asked), now)));
+    }
+
+    private Answer tweetsOf(String id, Asked asked, Instant now) {
+        Answer refused = refuseUnknown(asked, TIMELINE_PARAMETERS);
+        if (refused != null) {
+            return refused;
+        }
+        Integer max = asked.number("max_results", 10);
+        if (max == null || max < 5 || max > 100) {
+            return invalid(
+                    "max_results",
+                    String.valueOf(asked.param("max_results")),
+                    "The `max_results` query parameter value [" + asked.param("max_results")
+                            + "] is not between 5 and 100");
+        }
+        Long since = longOf(asked.param("since_id"));
+        Long until = longOf(asked.param("until_id"));
+        for (String name : List.of("since_id", "until_id")) {
+            String value = asked.param(name);
+            if (value != null && longOf(value) == null) {
+                return invalid(name, value, "The `" + name + "` query parameter value [" + value + "] is not valid");
+            }
+        }
+        for (String name : List.of("start_time", "end_time")) {
+            String value = asked.param(name);
+            if (value != null && instantOf(value) == null) {
+                return invalid(
+                        name,
+                        value,
+                        "The `" + name + "` query parameter value [" + value + "] is not a valid RFC3339 time");
+            }
+        }
+        String token = asked.param("pagination_token");
+        Long before = token == null ? null : pageOf(token);
+        if (token != null && before == null) {
+            return invalid(
+                    "pagination_token",
+                    token,
+                    "The `pagination_token` query parameter value [" + token + "] is not valid");
+        }
+        SimulatedAccount account = byId.get(id);
+        if (account == null) {
+            return Answer.json(200, JSON, Map.of("errors", List.of(json.missing("user", "id", id, true))));
+        }
+        Map<String, Object> gone = goneError(account, true);
+        if (gone != null) {
+            return Answer.json(200, JSON, Map.of("errors", List.of(gone)));
+        }
+        long below = Math.min(before == null ? Long.MAX_VALUE : before, until == null ? Long.MAX_VALUE : until);
+        Predicate<SimulatedPost> wanted = wanted(asked);
+        LocalDate from = below == Long.MAX_VALUE ? Timeline.today(now) : Timeline.today(PostIds.timeOfX(below));
+        Instant start = instantOf(asked.param("start_time"));
+        List<SimulatedPost> found;
+        try (Stream<SimulatedPost> posts = timeline.newestFirst(account, now, from)) {
+            found = posts.filter(post -> Long.parseLong(post.idAt(now)) < below)
+                    .takeWhile(post -> since == null || Long.parseLong(post.idAt(now)) > since)
+                    .takeWhile(
+                            post -> start == null || !json.createdAt(post, now).isBefore(start))
+                    .filter(wanted)
+                    .limit(max + 1L)
+                    .toList();
+        }
+        boolean more = found.size() > max;
+        List<SimulatedPost> page = more ? found.subList(0, max) : found;
+        postsServed.addAndGet(page.size());
+        if (page.isEmpty()) {
+            return Answer.json(200, JSON, Map.of("meta", Map.of("result_count", 0)));
+        }
+        Map<String, Object> meta = new LinkedHashMap<>();
+        meta.put("result_count", page.size());
+        meta.put("newest_id", page.get(0).idAt(now));
+        meta.put("oldest_id", page.get(page.size() - 1).idAt(now));
+        if (more) {
+            meta.put("next_token", tokenOf(page.get(page.size() - 1).idAt(now)));
+        }
+        return Answer.json(200, JSON, posts(page, List.of(), asked, meta, now));
+    }
+
+    private Answer lookup(Asked asked, String parameter, @Nullable String ids, Instant now) {
+        Answer refused = refuseUnknown(asked, List.of("ids", "id"));
+        if (refused != null) {
+            return refused;
+        }
+        if (ids == null || ids.isEmpty()) {
+            return invalid(parameter, "", "The `" + parameter + "` query parameter can not be empty");
+        }
+        Set<String> wanted = new LinkedHashSet<>(Arrays.asList(ids.split(",", -1)));
+        if (wanted.size() > 100) {
+            return invalid(
+                    parameter,
+                    ids,
+                    "The number of values in the `" + parameter + "` query parameter list [" + wanted.size()
+                            + "] is not between 1 and 100");
+        }
+        List<SimulatedPost> data = new ArrayList<>();
+        List<Object> errors = new ArrayList<>();
+        for (String id : wanted) {
+            if (longOf(id) == null) {
+                return invalid(
+                        parameter, id, "The `" + parameter + "` query parameter value [" + id + "] is not valid");
+            }
+            SimulatedPost post = json.post(id, now);
+            SimulatedAccount owner = post == null ? null : json.accountOf(post);
+            State state = owner == null ? State.DELETED : stateOf(owner);
+            if (post == null || !post.visibleAt(now) || state == State.DELETED || state == State.SUSPENDED) {
+                errors.add(json.missing("tweet", parameter, id, false));
+            } else if (state == State.PRIVATE) {
+                errors.add(json.unauthorizedPost(parameter, id));
+            } else {
+                data.add(post);
+            }
+        }
+        postsServed.addAndGet(data.size());
+        return Answer.json(200, JSON, posts(data, errors, asked, null, now));
+    }
+
+    private Map<String, Object> posts(
+            List<SimulatedPost> page,
+            List<Object> errors,
+            Asked asked,
+            @Nullable Map<String, Object> meta,
+            Instant now) {
+        XNaming naming = naming(asked);
+        Set<String> fields = listOf(asked.param(naming.parameter()));
+        Set<String> expansions = listOf(asked.param("expansions"));
+        List<Object> data = page.stream()
+                .map(post -> (Object) json.post(post, naming, fields, now))
+                .toList();
+        Map<String, Object> includes = json.includes(page, naming, fields, expansions, now);
+        return json.envelope(data, includes, errors, meta);
+    }
+
+    private Predicate<SimulatedPost> wanted(Asked asked) {
+        Set<String> exclude = listOf(asked.param("exclude"));
+        Instant end = instantOf(asked.param("end_time"));
+        return post -> !(exclude.contains("retweets") && post.repostOf() != null)
+                && !(exclude.contains("replies") && post.replyTo() != null)
+                && (end == null || post.publishedAt().isBefore(end));
+    }
+
+    private @Nullable Answer refuseUnknown(Asked asked, List<String> own) {
+        boolean tweet = dialect != XDialect.POST;
+        List<String> known = new ArrayList<>(own);
+        FIELDS.forEach(name -> known.add(name.equals("fields") ? (tweet ? "tweet.fields" : "post.fields") : name));
+        if (dialect == XDialect.BOTH) {
+            known.add("post.fields");
+        }
+        for (Map.Entry<String, String> parameter : asked.query().entrySet()) {
+            if (!known.contains(parameter.getKey())) {
+                return invalid(
+                        parameter.getKey(),
+                        parameter.getValue(),
+                        "The query parameter [" + parameter.getKey() + "] is not one of [" + String.join(",", known)
+                                + "]");
+            }
+        }
+        return null;
+    }
+
+    private XNaming naming(Asked asked) {
+        boolean post = asked.param("post.fields") != null || dialect == XDialect.POST;
+        return post ? XNaming.POST : XNaming.TWEET;
+    }
+
+    private @Nullable Map<String, Object> goneError(SimulatedAccount account, boolean privateToo) {
+        return switch (stateOf(account)) {
+            case ACTIVE, FAILING -> null;
+            case DELETED -> json.missing("user", "id", account.nativeId(), true);
+            case SUSPENDED -> json.suspended("id", account.nativeId(), true);
+            case PRIVATE -> privateToo ? json.unauthorizedUser(account.nativeId()) : null;
+        };
+    }
+
+    private State stateOf(SimulatedAccount account) {
+        Failure failure = failures.of(account);
+        if (failure == Failure.PRIVATE) {
+            return State.PRIVATE;
+        }
+        if (failure == Failure.SUSPENDED) {
+            return State.SUSPENDED;
+        }
+        return failure == Failure.DELETED ? State.DELETED : account.state();
+    }
+
+    private String handleOf(SimulatedAccount account) {
+        return failures.of(account) == Failure.RENAMED ? renamed(account) : account.handle();
+    }
+
+    private @Nullable SimulatedAccount byHandle(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        SimulatedAccount account = byName.get(lower);
+        if (account != null) {
+            return failures.of(account) == Failure.RENAMED ? null : account;
+        }
+        return byName.values().stream()
+                .filter(one ->
+                        failures.of(one) == Failure.RENAMED && renamed(one).equals(lower))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The handle an account has after {@link Failure#RENAMED}. */
+    static String renamed(SimulatedAccount account) {
+        return account.handle().replace("_nj99", "_baru");
+    }
+
+    @Override
+    public Answer failed(Failure failure, Answer truth, Instant now) {
+        return switch (failure) {
+            case RATE_LIMITED ->
+                problem(429, "Too Many Requests")
+                        .with("x-rate-limit-limit", "10000")
+                        .with("x-rate-limit-remaining", "0")
+                        .with("x-rate-limit-reset", Long.toString(now.getEpochSecond() + 420));
+            case UNAVAILABLE -> problem(503, "Service Unavailable").with("Retry-After", "120");
+            case TOKEN_EXPIRED -> unauthorized();
+            case QUOTA_EXCEEDED -> Answer.json(429, PROBLEM, json.usageCapped());
+            case SPENDING_LIMIT ->
+                Answer.json(
+                        403,
+                        PROBLEM,
+                        XJson.problem(
+                                403, "Forbidden", "Your account has hit its spending limit for this billing cycle."));
+            default -> truth;
+        };
+    }
+
+    private static Answer unauthorized() {
+        return problem(401, "Unauthorized");
+    }
+
+    private static Answer problem(int status, String title) {
+        return Answer.json(status, PROBLEM, XJson.problem(status, title, title));
+    }
+
+    private static Answer invalid(String parameter, String value, String message) {
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("parameters", Map.of(parameter, List.of(value)));
+        error.put("message", message);
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("errors", List.of(error));
+        body.put("title", "Invalid Request");
+        body.put("detail", "One or more parameters to your request was invalid.");
+        body.put("type", PROBLEMS + "invalid-request");
+        return Answer.json(400, PROBLEM, body);
+    }
+
+    // A single thing comes as an object where several come as a list.
+    private static Answer oneOf(Answer several) {
+        return several.status() == 200 ? XJson.single(several) : several;
+    }
+
+    private static String tokenOf(String id) {
+        return PAGE_MARK + Long.toString(Long.parseLong(id) ^ 0x5A5A_5A5A_5A5AL, 36);
+    }
+
+    private static @Nullable Long pageOf(String token) {
+        if (!token.startsWith(PAGE_MARK)) {
+            return null;
+        }
+        try {
+            long id = Long.parseLong(token.substring(PAGE_MARK.length()), 36) ^ 0x5A5A_5A5A_5A5AL;
+            return id > 0 ? id : null;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable Long longOf(@Nullable String text) {
+        return text != null && text.matches("\\d{1,18}|[1-8]\\d{18}") ? Long.valueOf(text) : null;
+    }
+
+    private static @Nullable Instant instantOf(@Nullable String text) {
+        try {
+            return text == null ? null : Instant.parse(text);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static Set<String> listOf(@Nullable String text) {
+        return text == null ? Set.of() : new LinkedHashSet<>(Arrays.asList(text.split(",")));
+    }
+}
