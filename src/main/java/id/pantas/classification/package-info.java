@@ -1,7 +1,7 @@
 /** Indonesian text to content classes with a probability, and the explorer of labelled posts. */
 @ApplicationModule(
         displayName = "Classification",
-        allowedDependencies = {"calendar", "web", "registry", "post", "export"})
+        allowedDependencies = {"calendar", "web", "registry", "identity", "post", "export"})
 @NullMarked
 package id.pantas.classification;
 

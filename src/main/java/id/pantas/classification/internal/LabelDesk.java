@@ -1,0 +1,169 @@
+package id.pantas.classification.internal;
+
+import id.pantas.classification.Classifications;
+import id.pantas.classification.ContentClass;
+import id.pantas.classification.Correction;
+import id.pantas.classification.DecidedBy;
+import id.pantas.classification.DecidingWord;
+import id.pantas.classification.Label;
+import id.pantas.classification.PostNotLabelled;
+import id.pantas.classification.PostsLabelled;
+import id.pantas.registry.UnitId;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Service
+class LabelDesk implements Classifications {
+
+    private static final int BATCH = 2_000;
+    /** A post whose transaction is still open has a lower number than ones already seen; this is ample time for it. */
+    private static final Duration SETTLED = Duration.ofHours(1);
+
+    private static final BigDecimal CERTAIN = new BigDecimal("1.000");
+    private static final BigDecimal NONE = new BigDecimal("0.000");
+
+    private final PostLabeller labeller;
+    private final LabelRows rows;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    LabelDesk(
+            PostLabeller labeller,
+            LabelRows rows,
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.labeller = labeller;
+        this.rows = rows;
+        this.events = events;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    @Override
+    public String modelVersion() {
+        return labeller.modelVersion();
+    }
+
+    @Override
+    public Label classify(String text) {
+        return labeller.label(text);
+    }
+
+    @Override
+    public List<DecidingWord> decidingWords(String text, int most) {
+        return labeller.decidingWords(text, most);
+    }
+
+    @Override
+    public Map<Long, Label> of(Collection<Long> postIds) {
+        return postIds.isEmpty() ? Map.of() : rows.labels(postIds);
+    }
+
+    @Override
+    @Transactional
+    public int label(Collection<Long> postIds) {
+        return postIds.isEmpty() ? 0 : write(rows.texts(postIds));
+    }
+
+    /** Labels anew those of {@code postIds} whose text was edited. */
+    @Transactional
+    int labelEdited(Collection<Long> postIds) {
+        return postIds.isEmpty() ? 0 : label(rows.edited(postIds));
+    }
+
+    @Override
+    public int labelMissing(int limit) {
+        int labelled = 0;
+        long after = rows.sweptTo();
+        boolean settled = true;
+        while (labelled < limit) {
+            List<LabelRows.Text> page = rows.textsAfter(after, Math.min(BATCH, limit - labelled));
+            if (page.isEmpty()) {
+                break;
+            }
+            labelled += write(page);
+            after = page.get(page.size() - 1).postId();
+            Instant sure = clock.instant().minus(SETTLED);
+            settled &= page.stream().allMatch(text -> text.firstSeenAt().isBefore(sure));
+            if (settled) {
+                rows.sweptTo(after);
+            }
+        }
+        return labelled;
+    }
+
+    @Override
+    @Transactional
+    public void correct(long postId, ContentClass contentClass, String person) {
+        Label before = rows.lock(postId).orElseThrow(() -> new PostNotLabelled(postId));
+        UnitId unit = rows.unitOf(postId).orElseThrow(() -> new PostNotLabelled(postId));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        ContentClass alternative = before.contentClass() == contentClass ? before.alternative() : before.contentClass();
+        Label after =
+                new Label(contentClass, CERTAIN, alternative, NONE, false, before.modelVersion(), DecidedBy.PERSON);
+        rows.record(
+                postId,
+                new Correction(now, person, before.contentClass(), before.probability(), contentClass),
+                before.decidedBy());
+        rows.decide(postId, after, now);
+        events.publishEvent(new PostsLabelled(unit, List.of(postId)));
+    }
+
+    @Override
+    public List<Correction> corrections(long postId) {
+        return rows.corrections(postId);
+    }
+
+    /** Texts in the order of their posts; those already labelled are passed over. */
+    private int write(List<LabelRows.Text> texts) {
+        List<LabelRows.Judged> judged = new ArrayList<>();
+        for (LabelRows.Text text : texts) {
+            if (!text.labelled()) {
+                judged.add(new LabelRows.Judged(text.postId(), labeller.label(text.text()), digest(text.text())));
+            }
+        }
+        if (judged.isEmpty()) {
+            return 0;
+        }
+        Integer written = transaction.execute(status -> {
+            Set<Long> changed = rows.write(judged, clock.instant().truncatedTo(ChronoUnit.MICROS));
+            Map<UnitId, List<Long>> byUnit = new LinkedHashMap<>();
+            texts.stream()
+                    .filter(text -> changed.contains(text.postId()))
+                    .forEach(text -> byUnit.computeIfAbsent(text.unit(), unit -> new ArrayList<>())
+                            .add(text.postId()));
+            byUnit.forEach((unit, posts) -> events.publishEvent(new PostsLabelled(unit, List.copyOf(posts))));
+            return changed.size();
+        });
+        return written == null ? 0 : written;
+    }
+
+    private static long digest(String text) {
+        try {
+            byte[] sum = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.wrap(sum).getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
