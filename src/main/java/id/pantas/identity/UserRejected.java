@@ -35,6 +35,7 @@ public class UserRejected extends RuntimeException {
         ROLE_MISSING,
         PIC_NEEDS_UNIT,
         UNIT_NEEDS_PIC,
+        NO_SUCH_UNIT,
         LAST_ADMIN,
         NOT_YOURSELF
     }

@@ -70,6 +70,9 @@ public interface Users {
      */
     void changeOwnPassword(UserId id, String current, String replacement);
 
+    /** A password nobody can guess and everybody can read out, for handing to a person once. */
+    String randomPassword();
+
     /** Sets a random password that must be changed at the next sign-in, and hands it out this once. */
     String resetPassword(UserId id);
 

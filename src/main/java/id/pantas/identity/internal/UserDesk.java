@@ -37,6 +37,7 @@ class UserDesk implements Users {
     private final PasswordEncoder encoder;
     private final Sessions sessions;
     private final JdbcClient database;
+    private final UserChanges changes;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -45,11 +46,13 @@ class UserDesk implements Users {
             PasswordEncoder encoder,
             Sessions sessions,
             JdbcClient database,
+            UserChanges changes,
             Clock clock) {
         this.accounts = accounts;
         this.encoder = encoder;
         this.sessions = sessions;
         this.database = database;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -106,7 +109,9 @@ class UserDesk implements Users {
             throw new UserRejected(Rule.USERNAME_TAKEN);
         }
         account.password(hash(user.password()), user.mustChangePassword());
-        return accounts.saveAndFlush(account).toUser();
+        User created = accounts.saveAndFlush(account).toUser();
+        changes.record("created", null, created);
+        return created;
     }
 
     @Override
@@ -120,12 +125,12 @@ class UserDesk implements Users {
 
     @Override
     public User change(UserId id, String displayName, Set<Role> roles, @Nullable UnitId unit) {
-        return keepingAnAdmin(id, account -> account.describe(displayName, roles, unit));
+        return keepingAnAdmin(id, "changed", account -> account.describe(displayName, roles, unit));
     }
 
     @Override
     public User assign(UserId id, UnitId unit) {
-        return keepingAnAdmin(id, account -> account.describe(account.displayName(), account.roles(), unit));
+        return keepingAnAdmin(id, "changed", account -> account.describe(account.displayName(), account.roles(), unit));
     }
 
     @Override
@@ -133,6 +138,7 @@ class UserDesk implements Users {
         UserAccount account = existing(id);
         PasswordRules.check(password, account.username());
         accounts.saveAndFlush(account.password(hash(password), mustChange));
+        changes.recordPassword("passwordSet", account.toUser());
         sessions.end(account.username());
     }
 
@@ -147,35 +153,46 @@ class UserDesk implements Users {
         }
         PasswordRules.check(replacement, account.username());
         UserAccount changed = accounts.saveAndFlush(account.password(hash(replacement), false));
+        changes.recordPassword("passwordChanged", changed.toUser());
         sessions.renew(changed.toSignedIn());
     }
 
     @Override
+    public String randomPassword() {
+        return PasswordRules.random(random);
+    }
+
+    @Override
     public String resetPassword(UserId id) {
-        String password = PasswordRules.random(random);
+        String password = randomPassword();
         setPassword(id, password, true);
         return password;
     }
 
     @Override
     public void deactivate(UserId id) {
-        keepingAnAdmin(id, UserAccount::deactivate);
+        keepingAnAdmin(id, "deactivated", UserAccount::deactivate);
     }
 
     @Override
     public void activate(UserId id) {
-        accounts.saveAndFlush(existing(id).activate());
+        UserAccount account = existing(id);
+        User before = account.toUser();
+        changes.record(
+                "activated", before, accounts.saveAndFlush(account.activate()).toUser());
     }
 
-    private User keepingAnAdmin(UserId id, Consumer<UserAccount> change) {
+    private User keepingAnAdmin(UserId id, String action, Consumer<UserAccount> change) {
         lockAdmins();
         UserAccount account = existing(id);
+        User before = account.toUser();
         boolean wasAdmin = account.isActiveAdmin();
         change.accept(account);
         if (wasAdmin && !account.isActiveAdmin() && accounts.countActiveAdmins() == 0) {
             throw new UserRejected(Rule.LAST_ADMIN);
         }
         User changed = accounts.saveAndFlush(account).toUser();
+        changes.record(action, before, changed);
         sessions.end(changed.username());
         return changed;
     }
