@@ -157,7 +157,7 @@ class AccountLocks {
                 .param("run", run)
                 .param("account", row.account().value())
                 .update();
-        return row.claim(run, planned, probe);
+        return row.claim(run, planned, now, probe);
     }
 
     private void closeInterrupted(long run, Instant now) {
@@ -208,7 +208,7 @@ class AccountLocks {
             @Nullable Long cutRun,
             boolean probe) {
 
-        Claim claim(long run, Instant planned, boolean probing) {
+        Claim claim(long run, Instant planned, Instant started, boolean probing) {
             return new Claim(
                     run,
                     account,
@@ -216,6 +216,7 @@ class AccountLocks {
                     platform,
                     enrolledAt,
                     planned,
+                    started,
                     sweep,
                     watermark,
                     resumeCursor,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param run the open run that holds the lock
  * @param plannedAt when it was due
+ * @param startedAt when it was locked
  * @param sweep the request it was read for, null if it was due
  * @param resumeCursor where an unfinished run may go on, with the watermark that run will leave
  * @param probe whether this is the one account that tries a platform again after a pause
@@ -24,6 +25,7 @@ record Claim(
         Platform platform,
         Instant enrolledAt,
         Instant plannedAt,
+        Instant startedAt,
         @Nullable Long sweep,
         @Nullable String watermark,
         @Nullable String resumeCursor,

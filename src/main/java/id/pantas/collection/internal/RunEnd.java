@@ -139,7 +139,7 @@ class RunEnd {
             states.failed(claim, decision, kind, message, pause == null, keepsPlace, now);
             log.close(claim.run(), totals, now, outcome(kind, totals), kind, message, answer);
             if (decision.checked()) {
-                checks.done(claim, now);
+                checks.done(claim, claim.startedAt());
             }
         });
     }
@@ -156,7 +156,7 @@ class RunEnd {
             platforms.resume(claim.platform());
         }
         // The check counts for the moment the run was started, which is what was planned.
-        checks.done(claim, log.get(claim.run()).startedAt());
+        checks.done(claim, claim.startedAt());
     }
 
     /** The next planned check, a little later than planned, so that accounts with the same place do not meet. */

@@ -1,0 +1,59 @@
+package id.pantas.collection.internal;
+
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
+import id.pantas.collection.CollectionRuns;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What runs by itself; the work is elsewhere. Why so is in docs/decisions/0007-collection-scheduling.md. */
+@Configuration(proxyBeanMethods = false)
+class CollectionSchedule {
+
+    /** Wakes the instance that happens to take it; an awake instance works until nothing is due. */
+    @Bean
+    RecurringTask<Void> collectionTurn(CollectionWorkers workers) {
+        return Tasks.recurring("collection-turn", new Unsteady(Duration.ofMillis(500), Duration.ofSeconds(3)))
+                .execute((task, context) -> workers.wake());
+    }
+
+    /** New and retired accounts, connections, and the plan of a new day. */
+    @Bean
+    RecurringTask<Void> collectionEnrolment(CollectionRuns runs, Clock clock, CollectionWorkers workers) {
+        return Tasks.recurring("collection-enrolment", FixedDelay.ofSeconds(10)).execute((task, context) -> {
+            runs.enrol(clock.instant());
+            workers.wake();
+        });
+    }
+
+    /** Old answers and runs. */
+    @Bean
+    RecurringTask<Void> collectionPurge(RunPurge purge, Clock clock) {
+        return Tasks.recurring("collection-purge", FixedDelay.ofHours(1))
+                .execute((task, context) -> purge.purge(clock.instant()));
+    }
+
+    /**
+     * A delay that differs each time: with a steady one the instances' polls keep their order, and the same instance
+     * would take every turn.
+     */
+    private record Unsteady(Duration shortest, Duration longest) implements Schedule {
+        @Override
+        public Instant getNextExecutionTime(ExecutionComplete execution) {
+            long millis = ThreadLocalRandom.current().nextLong(shortest.toMillis(), longest.toMillis());
+            return execution.getTimeDone().plusMillis(millis);
+        }
+
+        @Override
+        public boolean isDeterministic() {
+            return false;
+        }
+    }
+}

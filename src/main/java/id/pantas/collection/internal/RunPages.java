@@ -1,0 +1,206 @@
+package id.pantas.collection.internal;
+
+import id.pantas.collection.spi.CollectionFailure;
+import id.pantas.collection.spi.FailureKind;
+import id.pantas.collection.spi.PlatformCollector;
+import id.pantas.collection.spi.PlatformCollector.Page;
+import id.pantas.collection.spi.PlatformCollector.Request;
+import id.pantas.post.ObservedPost;
+import id.pantas.post.Posts;
+import id.pantas.post.StoredPage;
+import id.pantas.registry.OfficialAccount;
+import id.pantas.registry.OfficialAccounts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The pages of one run: fetch, then store posts, answers and place in one transaction, then the next. The watermark moves
+ * in the transaction of the last page. Whatever is thrown between leaves the pages before it stored and their place kept.
+ */
+final class RunPages {
+
+    private final Claim claim;
+    private final OfficialAccount account;
+    private final PlatformCollector collector;
+    private final RunTime time;
+    private final Parts parts;
+    private final Instant notBefore;
+    private final Set<String> seenCursors = new HashSet<>();
+
+    private RunLog.Totals totals = RunLog.Totals.NONE;
+    private @Nullable String cursor;
+    private @Nullable String pendingWatermark;
+    private @Nullable String identified;
+
+    /** What a run works with. */
+    record Parts(
+            OfficialAccounts accounts,
+            Posts posts,
+            AccountLocks locks,
+            RunLog log,
+            RunEnd ends,
+            Budgets budgets,
+            CollectionProperties settings,
+            TransactionTemplate transactions) {}
+
+    RunPages(Claim claim, OfficialAccount account, PlatformCollector collector, RunTime time, Parts parts) {
+        this.claim = claim;
+        this.account = account;
+        this.collector = collector;
+        this.time = time;
+        this.parts = parts;
+        this.identified = account.nativeId();
+        Instant depth = time.started().minus(Duration.ofDays(parts.settings().firstRunDays()));
+        Instant lastGood = claim.lastGood();
+        Instant reach =
+                lastGood == null ? depth : lastGood.minus(parts.settings().overlap());
+        this.notBefore = reach.isBefore(depth) ? reach : depth;
+    }
+
+    RunLog.Totals totals() {
+        return totals;
+    }
+
+    void readAll(BooleanSupplier stopping) throws CollectionFailure {
+        Instant since = claim.resumeSince();
+        boolean resuming = claim.resumeCursor() != null
+                && since != null
+                && since.plus(parts.settings().resumeWithin()).isAfter(time.started());
+        if (resuming) {
+            cursor = claim.resumeCursor();
+            pendingWatermark = claim.pendingWatermark();
+        }
+        while (true) {
+            Page page;
+            try {
+                page = fetch();
+            } catch (CollectionFailure failure) {
+                if (resuming && refusesPlace(failure)) {
+                    // The place is too old for the platform: once more from the newest page.
+                    resuming = false;
+                    cursor = null;
+                    pendingWatermark = null;
+                    continue;
+                }
+                throw failure;
+            }
+            resuming = false;
+            identify(page);
+            if (store(page)) {
+                return;
+            }
+            cursor = page.next();
+            if (stopping.getAsBoolean()) {
+                parts.ends().stopped(claim, totals, time.now());
+                return;
+            }
+        }
+    }
+
+    private Page fetch() throws CollectionFailure {
+        Budgets.Reservation reservation = parts.budgets().reserve(claim.platform(), time.now());
+        if (reservation == null) {
+            throw new CollectionFailure(FailureKind.BUDGET_SPENT, "our budget of the day is used up", null, null, null);
+        }
+        int spent = parts.budgets().of(claim.platform()).failureCost();
+        try {
+            Page page = collector.fetch(new Request(account, claim.watermark(), cursor, notBefore, time.now()));
+            spent = page.spent();
+            String next = page.next();
+            if (next != null && (next.equals(cursor) || !seenCursors.add(next))) {
+                throw new CollectionFailure(
+                        FailureKind.MALFORMED, "the platform gives the same next page again", null, null, null);
+            }
+            return page;
+        } finally {
+            parts.budgets().settle(reservation, spent);
+            totals = totals.plusSpent(spent);
+        }
+    }
+
+    private static boolean refusesPlace(CollectionFailure failure) {
+        return failure.kind() == FailureKind.BAD_REQUEST || failure.kind() == FailureKind.MALFORMED;
+    }
+
+    /** Before anything is stored: posts of a stranger who took over the handle must not count for the unit. */
+    private void identify(Page page) throws CollectionFailure {
+        String found = page.nativeAccountId();
+        if (found == null || found.equals(identified)) {
+            return;
+        }
+        try {
+            parts.accounts().identify(claim.account(), found);
+        } catch (IllegalStateException e) {
+            throw new CollectionFailure(
+                    FailureKind.ACCOUNT_CHANGED,
+                    "the handle belongs to another account now: " + e.getMessage(),
+                    null,
+                    null,
+                    e);
+        }
+        identified = found;
+    }
+
+    /** Stores a page; true if the run ends with it. */
+    private boolean store(Page page) {
+        Instant now = time.now();
+        List<ObservedPost> wanted = page.posts().stream()
+                .filter(post -> !post.publishedAt().isBefore(notBefore))
+                .toList();
+        String watermark = pendingWatermark != null ? pendingWatermark : page.watermark();
+        RunLog.Totals before = totals;
+        RunLog.Totals[] after = {before};
+        Boolean ended = parts.transactions().execute(status -> {
+            parts.locks().renew(claim, now);
+            StoredPage stored = parts.posts().store(account, now, wanted);
+            if (!page.gone().isEmpty()) {
+                parts.posts().markGone(account, now, page.gone());
+            }
+            parts.log().keep(claim.run(), before, page.raw(), page.unreadable(), now);
+            after[0] = new RunLog.Totals(
+                    before.pages() + 1,
+                    before.newPosts() + stored.newPosts().size(),
+                    before.knownPosts() + stored.knownPosts(),
+                    before.unreadable() + page.unreadable().size(),
+                    before.answers() + page.raw().size(),
+                    before.spent());
+            String next = page.next();
+            if (next == null || reachedOld(page, stored, wanted)) {
+                parts.ends().complete(claim, after[0], watermark, now);
+                return true;
+            }
+            parts.ends().keepPlace(claim, next, watermark, now);
+            if (after[0].pages() >= parts.settings().maxPagesPerRun()) {
+                parts.ends().pageLimit(claim, after[0], now);
+                return true;
+            }
+            parts.log().progress(claim.run(), after[0]);
+            return false;
+        });
+        totals = after[0];
+        pendingWatermark = watermark;
+        return Boolean.TRUE.equals(ended);
+    }
+
+    /** For platforms that cannot tell: a whole page beyond the depth, or known and older than the last good run. */
+    private boolean reachedOld(Page page, StoredPage stored, List<ObservedPost> wanted) {
+        if (page.posts().isEmpty()) {
+            return false;
+        }
+        if (wanted.isEmpty()) {
+            return true;
+        }
+        Instant lastGood = claim.lastGood();
+        if (lastGood == null || claim.watermark() == null || !stored.newPosts().isEmpty()) {
+            return false;
+        }
+        Instant known = lastGood.minus(parts.settings().overlap());
+        return page.posts().stream().allMatch(post -> post.publishedAt().isBefore(known));
+    }
+}

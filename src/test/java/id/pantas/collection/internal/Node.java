@@ -1,0 +1,215 @@
+package id.pantas.collection.internal;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import com.zaxxer.hikari.HikariDataSource;
+import id.pantas.calendar.PeriodCalendar;
+import id.pantas.collection.CollectionRun;
+import id.pantas.collection.spi.PlatformCollector;
+import id.pantas.post.Posts;
+import id.pantas.registry.AccountId;
+import id.pantas.registry.OfficialAccount;
+import id.pantas.registry.OfficialAccounts;
+import id.pantas.registry.Platform;
+import id.pantas.registry.UnitId;
+import id.pantas.testing.PostgresForTests;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** One instance of the application as far as collection goes; several may share a database. Registry and posts are fakes. */
+class Node implements AutoCloseable {
+
+    static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
+
+    final HikariDataSource pool = new HikariDataSource();
+    final JdbcClient database;
+    final Map<AccountId, OfficialAccount> registry;
+    final FakePosts posts;
+    final PlatformStates platforms;
+    final Budgets budgets;
+    final RunLog log;
+    final CheckDays checks;
+    final CollectionDesk runs;
+    final CoverageOfChecks coverage;
+    final HealthBoard health;
+    final CollectionWorkers workers;
+    final AccountLocks locks;
+    final CollectionProperties settings;
+
+    static String newDatabase() {
+        String url = PostgresForTests.newDatabase();
+        Flyway.configure()
+                .dataSource(url, "postgres", "")
+                .locations("classpath:db/migration/collection")
+                .defaultSchema("public")
+                .load()
+                .migrate();
+        return url;
+    }
+
+    static Node alone(PlatformCollector... collectors) {
+        return new Node(newDatabase(), new LinkedHashMap<>(), Map.of(), collectors);
+    }
+
+    Node(
+            String url,
+            Map<AccountId, OfficialAccount> registry,
+            Map<String, String> settings,
+            PlatformCollector... collectors) {
+        pool.setJdbcUrl(url);
+        pool.setUsername("postgres");
+        pool.setPassword("");
+        pool.setMaximumPoolSize(12);
+        this.registry = registry;
+        this.settings = settings(settings);
+        database = JdbcClient.create(pool);
+        JdbcTemplate batches = new JdbcTemplate(pool);
+        TransactionTemplate transactions = new TransactionTemplate(new DataSourceTransactionManager(pool));
+        PeriodCalendar calendar = new PeriodCalendar(JAKARTA);
+        posts = new FakePosts(database);
+        OfficialAccounts accounts = accounts();
+        DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
+        for (PlatformCollector collector : collectors) {
+            beans.registerSingleton(collector.platform().name(), collector);
+        }
+        Collectors all = new Collectors(beans.getBeanProvider(PlatformCollector.class));
+        platforms = new PlatformStates(database);
+        budgets = new Budgets(database, this.settings);
+        log = new RunLog(database, batches);
+        locks = new AccountLocks(database, transactions, this.settings, platforms);
+        checks = new CheckDays(database, batches, this.settings, platforms, calendar);
+        RunEnd ends = new RunEnd(
+                new AccountStates(database),
+                locks,
+                log,
+                platforms,
+                budgets,
+                checks,
+                new FailurePolicy(() -> 0.5),
+                this.settings,
+                calendar,
+                transactions);
+        AccountReader reader = new AccountReader(
+                accounts, posts(posts), locks, log, ends, budgets, platforms, this.settings, transactions);
+        workers = new CollectionWorkers(
+                new DueWork(all, locks, reader),
+                Clock.fixed(Instant.parse("2026-11-20T03:00:00Z"), ZoneOffset.UTC),
+                this.settings);
+        runs = new CollectionDesk(
+                database,
+                new Enrolment(database, batches, accounts, all, platforms, checks),
+                all,
+                locks,
+                reader,
+                workers,
+                transactions);
+        coverage = new CoverageOfChecks(database, checks, platforms, calendar);
+        health = new HealthBoard(database, all, platforms, budgets, log, accounts, calendar);
+    }
+
+    static CollectionProperties settings(Map<String, String> values) {
+        return new Binder(new MapConfigurationPropertySource(values))
+                .bindOrCreate("pantas.collection", CollectionProperties.class);
+    }
+
+    OfficialAccount add(Platform platform, Instant now) {
+        OfficialAccount account = new OfficialAccount(
+                new AccountId(UUID.randomUUID()),
+                new UnitId(UUID.randomUUID()),
+                platform,
+                "akun" + registry.size(),
+                null,
+                true,
+                now);
+        registry.put(account.id(), account);
+        runs.enrol(now);
+        return account;
+    }
+
+    CollectionRun collect(OfficialAccount account, Instant now) {
+        return runs.collect(account.id(), now).orElseThrow();
+    }
+
+    Map<String, Object> state(OfficialAccount account) {
+        return database.sql("select * from collection.account_state where account_id = :account")
+                .param("account", account.id().value())
+                .query()
+                .singleRow();
+    }
+
+    Instant nextDue(OfficialAccount account) {
+        return database.sql("select next_due from collection.account_state where account_id = :account")
+                .param("account", account.id().value())
+                .query((row, number) -> Sql.instant(row, "next_due"))
+                .single();
+    }
+
+    List<CollectionRun> runsOf(OfficialAccount account) {
+        return log.of(account.id(), 1000, 0);
+    }
+
+    private OfficialAccounts accounts() {
+        OfficialAccounts accounts = mock(OfficialAccounts.class);
+        when(accounts.find(any()))
+                .thenAnswer(call -> Optional.ofNullable(registry.get(call.<AccountId>getArgument(0))));
+        when(accounts.active())
+                .thenAnswer(call -> registry.values().stream()
+                        .filter(OfficialAccount::active)
+                        .toList());
+        when(accounts.byIds(any())).thenAnswer(call -> new LinkedHashMap<>(registry));
+        doAnswer(call -> {
+                    OfficialAccount old = registry.get(call.<AccountId>getArgument(0));
+                    String found = call.getArgument(1);
+                    if (old.nativeId() != null && !old.nativeId().equals(found)) {
+                        throw new IllegalStateException("has " + old.nativeId() + " already");
+                    }
+                    registry.put(
+                            old.id(),
+                            new OfficialAccount(
+                                    old.id(),
+                                    old.unit(),
+                                    old.platform(),
+                                    old.handle(),
+                                    found,
+                                    true,
+                                    old.registeredAt()));
+                    return null;
+                })
+                .when(accounts)
+                .identify(any(), anyString());
+        return accounts;
+    }
+
+    private static Posts posts(FakePosts fake) {
+        Posts posts = mock(Posts.class);
+        when(posts.store(any(), any(), any()))
+                .thenAnswer(call -> fake.store(call.getArgument(0), call.getArgument(1), call.getArgument(2)));
+        when(posts.known(any(), any())).thenAnswer(call -> fake.known(call.getArgument(0), call.getArgument(1)));
+        return posts;
+    }
+
+    @Override
+    public void close() {
+        workers.stop();
+        pool.close();
+    }
+}
