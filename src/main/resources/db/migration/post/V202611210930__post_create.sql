@@ -20,7 +20,7 @@ create table post.post (
     -- the text at the age of 24 hours, which decides the class; null while it is the text above
     judged_text text,
     gone_at timestamptz,
-    -- the first post of the content cluster this one belongs to; itself when it stands alone
+    -- the first published post of the content cluster this one belongs to; null when that is itself
     cluster_id bigint,
     -- what an earlier post makes of this one: REPEAT on the same platform, CROSS_POST on another own one, COPY of another unit
     duplicate text check (duplicate in ('REPEAT', 'CROSS_POST', 'COPY')),
@@ -30,9 +30,14 @@ create table post.post (
     check ((repost_of is null) = (repost_grade is null)),
     check ((duplicate is null) = (duplicate_of is null))
 );
+-- a unit's posts of a period or a day: scoring, unit page, content clusters
 create index post_by_unit on post.post (unit_id, published_at desc);
+-- an account's last posts: what is usual for it
 create index post_by_account on post.post (account_id, published_at desc);
+-- the newest posts of all units: explorer
 create index post_by_time on post.post (published_at desc);
+-- what follows an original, when an earlier one takes its place
+create index post_by_original on post.post (duplicate_of) where duplicate_of is not null;
 
 -- What the platform counted at one moment. Null = not shown, which is not 0. Appended only.
 create table post.metric_snapshot (
@@ -53,6 +58,23 @@ create table post.text_version (
     text text not null,
     primary key (post_id, seen_at)
 );
+
+-- By what a new post finds those it may be like: equal keys. Has a row for each post that has something to compare and is
+-- no repost. The key columns are ordered by time because only posts of the same months are compared.
+create table post.fingerprint (
+    post_id bigint primary key,
+    published_at timestamptz not null,
+    band1 integer,
+    band2 integer,
+    band3 integer,
+    band4 integer,
+    media bigint
+);
+create index fingerprint_band1 on post.fingerprint (band1, published_at) where band1 is not null;
+create index fingerprint_band2 on post.fingerprint (band2, published_at) where band2 is not null;
+create index fingerprint_band3 on post.fingerprint (band3, published_at) where band3 is not null;
+create index fingerprint_band4 on post.fingerprint (band4, published_at) where band4 is not null;
+create index fingerprint_media on post.fingerprint (media, published_at) where media is not null;
 
 -- What other modules may read. judged_text is the text at the age of 24 hours as far as it was observed: the last one
 -- seen by then, or the first one seen at all.

@@ -50,6 +50,16 @@ class PostRows {
             @Nullable Counts counts,
             @Nullable Instant countedAt) {}
 
+    /**
+     * Keeps the planner to indexes until the transaction ends. Every statement here looks up a page of rows among very
+     * many; a plan that was made and kept while the tables were empty would read them whole.
+     */
+    void readByIndex() {
+        database.sql("select set_config('enable_seqscan', 'off', true)")
+                .query((row, n) -> true)
+                .list();
+    }
+
     /** Those of {@code nativeIds} that are stored, of whatever account, by native id. */
     Map<String, Known> known(Platform platform, Instant seenAt, Collection<String> nativeIds) {
         Map<String, Known> known = new HashMap<>();

@@ -6,12 +6,15 @@ import id.pantas.post.Posts;
 import id.pantas.post.PostsGone;
 import id.pantas.post.PostsStored;
 import id.pantas.post.StoredPage;
+import id.pantas.registry.AccountId;
 import id.pantas.registry.OfficialAccount;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +34,26 @@ class PostStore implements Posts {
     /** Ages at which the score compares posts, so that a value stands there even if nothing changed. */
     private static final List<Duration> SCORED_AGES = List.of(Duration.ofHours(24), Duration.ofHours(72));
 
+    /** Edits of the text count until this age (scoring method 3.4). */
+    private static final Duration JUDGED_AGE = Duration.ofHours(24);
+
     private static final Logger log = LoggerFactory.getLogger(PostStore.class);
 
     private final PostRows rows;
+    private final LikenessRows likenessRows;
+    private final Likeness likeness;
     private final TransactionOperations transaction;
     private final ApplicationEventPublisher events;
 
-    PostStore(PostRows rows, PlatformTransactionManager transactions, ApplicationEventPublisher events) {
+    PostStore(
+            PostRows rows,
+            LikenessRows likenessRows,
+            Likeness likeness,
+            PlatformTransactionManager transactions,
+            ApplicationEventPublisher events) {
         this.rows = rows;
+        this.likenessRows = likenessRows;
+        this.likeness = likeness;
         this.transaction = new TransactionTemplate(transactions);
         this.events = events;
     }
@@ -61,21 +76,22 @@ class PostStore implements Posts {
     }
 
     private StoredPage store(OfficialAccount account, Instant seenAt, CleanPage page) {
-        List<String> nativeIds =
-                page.posts().stream().map(ObservedPost::nativeId).toList();
-        Map<String, PostRows.Known> known = rows.known(account.platform(), seenAt, nativeIds);
+        rows.readByIndex();
+        Map<String, PostRows.Known> known = rows.known(account.platform(), seenAt, natives(page.posts()));
         List<ObservedPost> unknown = page.posts().stream()
                 .filter(post -> !known.containsKey(post.nativeId()))
                 .toList();
         Map<String, Long> inserted = unknown.isEmpty() ? Map.of() : rows.insert(account, seenAt, unknown);
-        if (inserted.size() < unknown.size()) {
+        List<ObservedPost> fresh = unknown.stream()
+                .filter(post -> inserted.containsKey(post.nativeId()))
+                .toList();
+        if (fresh.size() < unknown.size()) {
             // another node stored some of them since we looked
-            List<String> overtaken = nativeIds.stream()
-                    .filter(id -> !known.containsKey(id) && !inserted.containsKey(id))
+            List<String> overtaken = natives(unknown).stream()
+                    .filter(id -> !inserted.containsKey(id))
                     .toList();
             known.putAll(rows.known(account.platform(), seenAt, overtaken));
         }
-        Set<Long> changed = new LinkedHashSet<>();
         List<String> foreign = new ArrayList<>();
         List<Observation> own = new ArrayList<>();
         for (ObservedPost post : page.posts()) {
@@ -86,30 +102,29 @@ class PostStore implements Posts {
                 foreign.add(post.nativeId());
             }
         }
-        update(seenAt, own, changed);
-        List<Long> newPosts = unknown.stream()
-                .map(post -> inserted.get(post.nativeId()))
-                .filter(Objects::nonNull)
-                .toList();
-        if (!newPosts.isEmpty() || !changed.isEmpty()) {
-            events.publishEvent(new PostsStored(account.id(), account.unit(), newPosts, List.copyOf(changed)));
-        }
+        List<Long> newPosts =
+                fresh.stream().map(post -> inserted.get(post.nativeId())).toList();
+        Set<Long> changed = new LinkedHashSet<>(count(seenAt, own));
+        Collection<Comparand> regrouped = relate(account, seenAt, comparands(account, fresh, inserted), own, changed);
+        publish(account, newPosts, changed, regrouped);
         return new StoredPage(newPosts, own.size(), List.copyOf(foreign), page.refused());
     }
 
-    private void update(Instant seenAt, List<Observation> own, Set<Long> changed) {
-        List<Observation> edited = own.stream().filter(Observation::edited).toList();
-        if (!edited.isEmpty()) {
-            rows.edit(
-                    seenAt,
-                    ids(edited),
-                    edited.stream().map(seen -> seen.now().text()).toList());
+    private static List<Comparand> comparands(
+            OfficialAccount account, List<ObservedPost> fresh, Map<String, Long> ids) {
+        List<Comparand> posts = new ArrayList<>(fresh.size());
+        for (ObservedPost post : fresh) {
+            Long id = ids.get(post.nativeId());
+            if (id != null && post.repostOf() == null) {
+                Comparand comparand = Comparand.stored(id, account, post);
+                comparand.text(); // the costly part, before anybody waits for us
+                posts.add(comparand);
+            }
         }
-        List<Observation> back =
-                own.stream().filter(seen -> seen.before().gone()).toList();
-        if (!back.isEmpty()) {
-            rows.revive(ids(back));
-        }
+        return posts;
+    }
+
+    private List<Long> count(Instant seenAt, List<Observation> own) {
         List<Observation> counted =
                 own.stream().filter(Observation::isWorthASnapshot).toList();
         if (!counted.isEmpty()) {
@@ -118,9 +133,63 @@ class PostStore implements Posts {
                     ids(counted),
                     counted.stream().map(seen -> seen.now().counts()).toList());
         }
+        return ids(counted);
+    }
+
+    /** All that changes rows of posts already stored; one transaction at a time, so that none waits for another's rows. */
+    private Collection<Comparand> relate(
+            OfficialAccount account, Instant seenAt, List<Comparand> fresh, List<Observation> own, Set<Long> changed) {
+        List<Observation> edited = own.stream().filter(Observation::edited).toList();
+        List<Observation> back =
+                own.stream().filter(seen -> seen.before().gone()).toList();
+        if (fresh.isEmpty() && edited.isEmpty() && back.isEmpty()) {
+            return List.of();
+        }
+        likenessRows.compareAlone();
+        if (!edited.isEmpty()) {
+            rows.edit(
+                    seenAt,
+                    ids(edited),
+                    edited.stream().map(seen -> seen.now().text()).toList());
+        }
+        if (!back.isEmpty()) {
+            rows.revive(ids(back));
+        }
         changed.addAll(ids(edited));
         changed.addAll(ids(back));
-        changed.addAll(ids(counted));
+        List<Observation> rejudged =
+                edited.stream().filter(Observation::isJudgedByThis).toList();
+        return fresh.isEmpty() && rejudged.isEmpty()
+                ? List.of()
+                : likeness.relate(account.unit(), fresh, ids(rejudged));
+    }
+
+    /** Tells of the page, and of posts of other accounts that became duplicates of it or of each other. */
+    private void publish(
+            OfficialAccount account, List<Long> newPosts, Set<Long> changed, Collection<Comparand> regrouped) {
+        Set<Long> isNew = new HashSet<>(newPosts);
+        Map<AccountId, List<Comparand>> elsewhere = new LinkedHashMap<>();
+        for (Comparand post : regrouped) {
+            if (post.account.equals(account.id()) && !isNew.contains(post.id)) {
+                changed.add(post.id);
+            } else if (!isNew.contains(post.id)) {
+                elsewhere
+                        .computeIfAbsent(post.account, other -> new ArrayList<>())
+                        .add(post);
+            }
+        }
+        if (!newPosts.isEmpty() || !changed.isEmpty()) {
+            events.publishEvent(new PostsStored(account.id(), account.unit(), newPosts, List.copyOf(changed)));
+        }
+        elsewhere.forEach((other, posts) -> events.publishEvent(new PostsStored(
+                other,
+                posts.get(0).unit,
+                List.of(),
+                posts.stream().map(post -> post.id).toList())));
+    }
+
+    private static List<String> natives(List<ObservedPost> posts) {
+        return posts.stream().map(ObservedPost::nativeId).toList();
     }
 
     private static List<Long> ids(List<Observation> observations) {
@@ -140,6 +209,7 @@ class PostStore implements Posts {
             return;
         }
         transaction.executeWithoutResult(status -> {
+            likenessRows.compareAlone();
             List<Long> gone = rows.bury(account, at.truncatedTo(ChronoUnit.MICROS), keys);
             if (!gone.isEmpty()) {
                 events.publishEvent(new PostsGone(account.unit(), gone));
@@ -155,6 +225,11 @@ class PostStore implements Posts {
             boolean late =
                     before.editedAt() != null && at.isBefore(before.editedAt()) || at.isBefore(before.firstSeenAt());
             return !late && !now.text().equals(before.text());
+        }
+
+        /** Whether this is early enough to be the text that decides what the post is. */
+        boolean isJudgedByThis() {
+            return !at.isAfter(before.publishedAt().plus(JUDGED_AGE));
         }
 
         boolean isWorthASnapshot() {

@@ -1,6 +1,7 @@
 package id.pantas.post.internal;
 
 import com.zaxxer.hikari.HikariDataSource;
+import id.pantas.calendar.PeriodCalendar;
 import id.pantas.post.Posts;
 import id.pantas.registry.AccountId;
 import id.pantas.registry.OfficialAccount;
@@ -8,6 +9,7 @@ import id.pantas.registry.Platform;
 import id.pantas.registry.UnitId;
 import id.pantas.testing.PostgresForTests;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,7 +36,13 @@ public final class PostsOnPostgres implements AutoCloseable {
                 .load()
                 .migrate();
         database = JdbcClient.create(pool);
-        posts = new PostStore(new PostRows(database), new DataSourceTransactionManager(pool), events::add);
+        LikenessRows likeness = new LikenessRows(database);
+        posts = new PostStore(
+                new PostRows(database),
+                likeness,
+                new Likeness(likeness, PostProperties.DEFAULTS, new PeriodCalendar(ZoneId.of("Asia/Jakarta"))),
+                new DataSourceTransactionManager(pool),
+                events::add);
     }
 
     public Posts posts() {
@@ -56,7 +64,7 @@ public final class PostsOnPostgres implements AutoCloseable {
 
     /** Removes all posts and events. */
     public void clear() {
-        database.sql("truncate post.post, post.metric_snapshot, post.text_version")
+        database.sql("truncate post.post, post.metric_snapshot, post.text_version, post.fingerprint")
                 .update();
         events.clear();
     }

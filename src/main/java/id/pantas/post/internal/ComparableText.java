@@ -1,0 +1,226 @@
+package id.pantas.post.internal;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A post's text as it is compared with others (scoring method 3.4): what changes from copy to copy is taken out, so
+ * that a template with another name or date in it is the same text.
+ *
+ * <p>Left out are addresses of the web, hashtags, mentions, emoji and punctuation, digits, months and days of the week,
+ * academic degrees, single letters, and the name after a form of address together with it: at most four capitalised
+ * words, ending before a function word, a comma or the end of a sentence. Letters in disguise (𝗦𝗲𝗹𝗮𝗺𝗮𝘁) are read as
+ * what they look like (NFKC). Only the first 8,000 characters are compared.
+ */
+final class ComparableText {
+
+    private static final int COMPARED = 8_000;
+    private static final int LONGEST_NAME = 4;
+
+    private final List<String> words;
+    private long @Nullable [] trigrams;
+    private int @Nullable [] distinctWords;
+
+    private ComparableText(List<String> words) {
+        this.words = words;
+    }
+
+    static ComparableText of(String text) {
+        String beginning = text.length() <= COMPARED ? text : text.substring(0, COMPARED);
+        return new ComparableText(new Reader().read(plain(beginning)));
+    }
+
+    /** The remaining words in their order, lower case. */
+    List<String> words() {
+        return words;
+    }
+
+    /** Whether nothing is left that could be compared. */
+    boolean isEmpty() {
+        return words.isEmpty();
+    }
+
+    boolean sameAs(ComparableText other) {
+        return words.equals(other.words);
+    }
+
+    /** Shared character trigrams among all of both, 0 to 1, as pg_trgm defines {@code similarity}. */
+    double similarity(ComparableText other) {
+        return Trigrams.similarity(trigrams(), other.trigrams());
+    }
+
+    private long[] trigrams() {
+        if (trigrams == null) {
+            trigrams = Trigrams.of(words);
+        }
+        return trigrams;
+    }
+
+    /** Hash values of the different words, ascending. */
+    int[] distinctWords() {
+        if (distinctWords == null) {
+            distinctWords = words.stream()
+                    .mapToInt(String::hashCode)
+                    .sorted()
+                    .distinct()
+                    .toArray();
+        }
+        return distinctWords;
+    }
+
+    @Override
+    public String toString() {
+        return String.join(" ", words);
+    }
+
+    private static String plain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return Normalizer.normalize(text, Normalizer.Form.NFKC);
+            }
+        }
+        return text;
+    }
+
+    /** Reads word by word, remembering whether it is inside a person's name. */
+    private static final class Reader {
+        private final List<String> words = new ArrayList<>();
+        private final StringBuilder word = new StringBuilder(24);
+        /** How many more words the name may have; 0 outside of names. */
+        private int name;
+
+        List<String> read(String text) {
+            int i = 0;
+            int end = text.length();
+            while (i < end) {
+                if (isSpace(text.charAt(i))) {
+                    if (text.charAt(i) == '\n') {
+                        name = 0;
+                    }
+                    i++;
+                    continue;
+                }
+                int from = i;
+                while (i < end && !isSpace(text.charAt(i))) {
+                    i++;
+                }
+                chunk(text, from, i);
+            }
+            return List.copyOf(words);
+        }
+
+        /** What stands between two spaces. */
+        private void chunk(String text, int from, int to) {
+            int start = from;
+            while (start < to && isBracket(text.charAt(start))) {
+                start++;
+            }
+            if (start == to || text.charAt(start) == '#' || text.charAt(start) == '@') {
+                return;
+            }
+            if (isAddress(text, start, to) || isDegree(text, start, to)) {
+                return;
+            }
+            boolean honorific = false;
+            for (int i = start; i < to; i++) {
+                char c = text.charAt(i);
+                if (Character.isLetter(c) || isMark(c) && !word.isEmpty()) {
+                    word.append(c);
+                } else if (c == '#') {
+                    honorific |= flush();
+                    return;
+                } else if (!isSilent(c)) {
+                    honorific |= flush();
+                }
+            }
+            honorific |= flush();
+            char last = text.charAt(to - 1);
+            boolean sentenceEnds = last == '!' || last == '?' || last == ';' || last == ':' || last == ',';
+            boolean initial = to - start <= 3;
+            if (sentenceEnds || last == '.' && !honorific && !initial) {
+                name = 0;
+            }
+        }
+
+        /** Takes the word read so far; returns whether it was a form of address. */
+        private boolean flush() {
+            if (word.isEmpty()) {
+                return false;
+            }
+            String written = word.toString();
+            word.setLength(0);
+            String lower = written.toLowerCase(Locale.ROOT);
+            if (CommonWords.HONORIFICS.contains(lower)) {
+                name = LONGEST_NAME;
+                return true;
+            }
+            if (name > 0 && Character.isUpperCase(written.charAt(0)) && !CommonWords.FUNCTION_WORDS.contains(lower)) {
+                name--;
+                return false;
+            }
+            name = 0;
+            if (lower.length() > 1 && !CommonWords.DATES.contains(lower)) {
+                words.add(lower);
+            }
+            return false;
+        }
+
+        private static boolean isSpace(char c) {
+            return c <= ' ' || Character.isWhitespace(c) || Character.isSpaceChar(c);
+        }
+
+        private static boolean isBracket(char c) {
+            return c == '(' || c == '[' || c == '"' || c == '\'' || c == '“' || c == '‘' || c == '*' || c == '_';
+        }
+
+        /** A vowel sign or accent, which belongs to the letter before it. */
+        private static boolean isMark(char c) {
+            int type = Character.getType(c);
+            return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+        }
+
+        /** What may stand inside a word without dividing it: apostrophes and invisible characters. */
+        private static boolean isSilent(char c) {
+            return c == '\'' || c == '’' || c == '`' || Character.getType(c) == Character.FORMAT;
+        }
+
+        /** {@code https://…}, {@code www.…}, {@code bit.ly/…}. */
+        private static boolean isAddress(String text, int from, int to) {
+            int colon = text.indexOf("://", from);
+            if (colon >= 0 && colon < to || text.regionMatches(true, from, "www.", 0, 4)) {
+                return true;
+            }
+            int dot = text.indexOf('.', from);
+            int slash = text.indexOf('/', from);
+            return dot > from
+                    && slash > dot + 1
+                    && slash < to
+                    && Character.isLetterOrDigit(text.charAt(dot + 1))
+                    && Character.isLetter(text.charAt(slash - 1));
+        }
+
+        /** {@code S.E.}, {@code M.Si}, {@code A.Md.Keb}: a capital first, parts of at most four letters between dots. */
+        private static boolean isDegree(String text, int from, int to) {
+            if (!Character.isUpperCase(text.charAt(from))) {
+                return false;
+            }
+            int parts = 0;
+            int letters = 0;
+            for (int i = from; i < to; i++) {
+                char c = text.charAt(i);
+                if (c == '.' || c == ',') {
+                    parts += letters > 0 ? 1 : 0;
+                    letters = 0;
+                } else if (Character.isLetter(c) && letters < 4) {
+                    letters++;
+                } else {
+                    return false;
+                }
+            }
+            return parts + (letters > 0 ? 1 : 0) >= 2;
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package id.pantas.post.internal;
+
+import id.pantas.post.ObservedPost;
+import id.pantas.registry.AccountId;
+import id.pantas.registry.OfficialAccount;
+import id.pantas.registry.Platform;
+import id.pantas.registry.UnitId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A stored post while it is compared with others: what it is, and what is known of its likeness so far. */
+final class Comparand {
+
+    /**
+     * Which of two posts is the original: the one published first. Of the same instant, platform and native id decide, so
+     * that the answer does not depend on which was stored first.
+     */
+    static final Comparator<Comparand> BY_PUBLICATION = Comparator.comparing(post -> post.place);
+
+    /** Where in the order of publication a post stands. */
+    record Place(Instant publishedAt, Platform platform, String nativeId) implements Comparable<Place> {
+        private static final Comparator<Place> ORDER = Comparator.comparing(Place::publishedAt)
+                .thenComparing(Place::platform)
+                .thenComparing(Place::nativeId);
+
+        @Override
+        public int compareTo(Place other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /**
+     * That {@code original} makes a later post a duplicate.
+     *
+     * @param similarity 0 to 1, in thousandths as it is stored
+     */
+    record Mark(DuplicateKind kind, long original, Place place, double similarity) {
+        boolean wins(@Nullable Mark other) {
+            if (other == null) {
+                return true;
+            }
+            int byKind = kind.compareTo(other.kind);
+            return byKind != 0 ? byKind < 0 : place.compareTo(other.place) < 0;
+        }
+    }
+
+    final long id;
+    final AccountId account;
+    final UnitId unit;
+    final Place place;
+    final @Nullable String mediaKey;
+    private final String text;
+    private final @Nullable Mark storedMark;
+    private final long storedCluster;
+    private @Nullable ComparableText comparable;
+    private @Nullable Mark mark;
+    private long cluster;
+    private @Nullable Mark writtenMark;
+    private long writtenCluster;
+
+    Comparand(
+            long id,
+            AccountId account,
+            UnitId unit,
+            Place place,
+            @Nullable String mediaKey,
+            String text,
+            @Nullable Mark mark,
+            long cluster) {
+        this.id = id;
+        this.account = account;
+        this.unit = unit;
+        this.place = place;
+        this.mediaKey = mediaKey;
+        this.text = text;
+        this.storedMark = mark;
+        this.storedCluster = cluster;
+        this.mark = mark;
+        this.cluster = cluster;
+        this.writtenMark = mark;
+        this.writtenCluster = cluster;
+    }
+
+    /** A post that was stored just now. */
+    static Comparand stored(long id, OfficialAccount account, ObservedPost post) {
+        Place place = new Place(post.publishedAt(), account.platform(), post.nativeId());
+        return new Comparand(id, account.id(), account.unit(), place, post.mediaKey(), post.text(), null, id);
+    }
+
+    ComparableText text() {
+        if (comparable == null) {
+            comparable = ComparableText.of(text);
+        }
+        return comparable;
+    }
+
+    Fingerprint fingerprint(int fewestWords) {
+        return Fingerprint.of(text(), fewestWords, unit, place.platform(), mediaKey);
+    }
+
+    @Nullable
+    Mark mark() {
+        return mark;
+    }
+
+    long cluster() {
+        return cluster;
+    }
+
+    void cluster(long head) {
+        cluster = head;
+    }
+
+    /** Joins the cluster of its original, which is among {@code posts}. */
+    void follow(Map<Long, Comparand> posts) {
+        if (mark != null) {
+            cluster = Objects.requireNonNull(posts.get(mark.original())).cluster;
+        }
+    }
+
+    /** Forgets its mark, because it is to be found anew. */
+    void unmark() {
+        mark = null;
+    }
+
+    /** Whether it opens a cluster of its own, or one event with others of its day, instead of following an original. */
+    boolean isOriginal() {
+        return mark == null || !mark.kind().isOfOneUnit();
+    }
+
+    boolean isRemarked() {
+        return !Objects.equals(mark, storedMark);
+    }
+
+    boolean isChanged() {
+        return isRemarked() || cluster != storedCluster;
+    }
+
+    boolean isUnwritten() {
+        return cluster != writtenCluster || !Objects.equals(mark, writtenMark);
+    }
+
+    void written() {
+        writtenMark = mark;
+        writtenCluster = cluster;
+    }
+
+    boolean isWithin(Duration window, Comparand other) {
+        return Duration.between(place.publishedAt(), other.place.publishedAt())
+                        .abs()
+                        .compareTo(window)
+                <= 0;
+    }
+
+    /** Lets an earlier post that is like this one become its original if that is better than what is known. */
+    void offer(Comparand earlier, double similarity) {
+        DuplicateKind kind = !unit.equals(earlier.unit)
+                ? DuplicateKind.COPY
+                : place.platform() == earlier.place.platform() ? DuplicateKind.REPEAT : DuplicateKind.CROSS_POST;
+        Mark offered = new Mark(kind, earlier.id, earlier.place, Math.round(similarity * 1_000) / 1_000.0);
+        if (offered.wins(mark)) {
+            mark = offered;
+        }
+    }
+
+    /**
+     * How alike two posts are, 0 to 1, or 0 if they are not near-duplicates. The same for both directions. The same
+     * picture or video is alike whatever the captions say; captions are compared if both are long enough, short ones
+     * only within their unit and only if nothing differs.
+     */
+    double likeness(Comparand other, PostProperties rules) {
+        if (!isWithin(rules.window(), other)) {
+            return 0;
+        }
+        if (mediaKey != null && mediaKey.equals(other.mediaKey) && place.platform() == other.place.platform()) {
+            return 1;
+        }
+        boolean isShort = text().words().size() < rules.fewestWords();
+        if (isShort != other.text().words().size() < rules.fewestWords()) {
+            return 0;
+        }
+        if (isShort) {
+            return unit.equals(other.unit) && !text().isEmpty() && text().sameAs(other.text()) ? 1 : 0;
+        }
+        double similarity = text().similarity(other.text());
+        return similarity >= rules.similarity() ? similarity : 0;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Comparand post && id == post.id;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(id);
+    }
+}
