@@ -1,0 +1,4 @@
+@NullMarked
+package id.pantas.export.internal;
+
+import org.jspecify.annotations.NullMarked;
