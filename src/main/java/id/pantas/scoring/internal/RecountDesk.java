@@ -1,0 +1,190 @@
+package id.pantas.scoring.internal;
+
+import id.pantas.calendar.Period;
+import id.pantas.calendar.PeriodCalendar;
+import id.pantas.registry.League;
+import id.pantas.registry.Unit;
+import id.pantas.registry.UnitId;
+import id.pantas.scoring.Recounts;
+import id.pantas.scoring.StandingStatus;
+import id.pantas.scoring.internal.Enrolled.Profile;
+import id.pantas.scoring.internal.ScoreRows.Computed;
+import id.pantas.scoring.internal.StaleScores.Ranked;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Recounts in chunks of units, each in its own transaction, so that memory does not grow with their number. */
+@Service
+class RecountDesk implements Recounts {
+
+    static final int CHUNK = 500;
+    /** Ranks are brought up to date at least after this many chunks, so that a long recount shows its progress. */
+    private static final int CHUNKS_BETWEEN_RANKS = 20;
+    /** How many periods, the open one included, follow changes of the registry and of data completeness. */
+    private static final int LIVING_PERIODS = 6;
+
+    private final StaleScores stale;
+    private final Settings settings;
+    private final Enrolled enrolled;
+    private final PostFacts facts;
+    private final ScoreRows scores;
+    private final RankRows ranks;
+    private final PeriodCalendar calendar;
+    private final TransactionTemplate transaction;
+
+    RecountDesk(
+            StaleScores stale,
+            Settings settings,
+            Enrolled enrolled,
+            PostFacts facts,
+            ScoreRows scores,
+            RankRows ranks,
+            PeriodCalendar calendar,
+            PlatformTransactionManager transactions) {
+        this.stale = stale;
+        this.settings = settings;
+        this.enrolled = enrolled;
+        this.facts = facts;
+        this.scores = scores;
+        this.ranks = ranks;
+        this.calendar = calendar;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Override
+    public int recountStale(Instant now) {
+        int counted = 0;
+        int chunks = 0;
+        String period = stale.newestPeriod();
+        while (period != null) {
+            Period current = calendar.byId(period);
+            int taken = Objects.requireNonNull(transaction.execute(status -> recountChunk(current, now)));
+            counted += taken;
+            if (taken == 0) {
+                break; // another node holds what is left
+            }
+            if (++chunks % CHUNKS_BETWEEN_RANKS == 0) {
+                rankAll();
+            }
+            period = stale.newestPeriod();
+        }
+        rankAll();
+        return counted;
+    }
+
+    private int recountChunk(Period period, Instant now) {
+        List<UUID> taken = stale.take(period.id(), CHUNK);
+        if (taken.isEmpty()) {
+            return 0;
+        }
+        Formula formula = settings.formula(period);
+        Map<League, LeagueSetting> leagues = settings.leagues(formula);
+        List<UnitId> ids = taken.stream().map(UnitId::new).toList();
+        Map<UnitId, Profile> profiles =
+                enrolled.profiles(enrolled.byIds(ids).values(), period, formula, scores.beginning(now), now);
+        List<UUID> scored = taken.stream()
+                .filter(unit -> {
+                    Profile profile = profiles.get(new UnitId(unit));
+                    return profile != null && hasScore(profile);
+                })
+                .toList();
+        Map<UUID, List<PostFact>> posts = scored.isEmpty() ? Map.of() : facts.of(scored, period, formula);
+        Map<UUID, String> hashes = scores.hashes(period, taken);
+        ScoreEngine engine = new ScoreEngine(formula, calendar.zone());
+        Set<League> touched = EnumSet.noneOf(League.class);
+        List<Computed> changed = new ArrayList<>();
+        List<UUID> gone = new ArrayList<>();
+        for (UUID unit : taken) {
+            Profile profile = profiles.get(new UnitId(unit));
+            if (profile == null) {
+                if (hashes.containsKey(unit)) {
+                    gone.add(unit);
+                }
+                continue;
+            }
+            LeagueSetting league = Objects.requireNonNull(leagues.get(profile.league()));
+            Result result = hasScore(profile)
+                    ? engine.score(
+                            posts.getOrDefault(unit, List.of()), List.of(), league, profile.gapDays(), BigDecimal.ZERO)
+                    : null;
+            Computed computed = new Computed(unit, profile, result);
+            if (!computed.hash(formula).equals(hashes.get(unit))) {
+                changed.add(computed);
+                touched.add(profile.league());
+            }
+        }
+        if (!gone.isEmpty()) {
+            touched.addAll(scores.leagues(period, gone));
+            scores.delete(period, gone);
+        }
+        if (!changed.isEmpty()) {
+            touched.addAll(
+                    scores.leagues(period, changed.stream().map(Computed::unit).toList()));
+            scores.replace(period, formula, changed, now);
+        }
+        if (!touched.isEmpty()) {
+            stale.unrank(period, touched);
+        }
+        return taken.size();
+    }
+
+    private static boolean hasScore(Profile profile) {
+        return profile.status() == StandingStatus.RANKED || profile.status() == StandingStatus.INTRODUCTION;
+    }
+
+    private void rankAll() {
+        for (Ranked ranking : stale.unranked()) {
+            transaction.executeWithoutResult(status -> {
+                if (stale.take(ranking)) {
+                    ranks.rank(ranking, settings.formula(calendar.byId(ranking.period())));
+                }
+            });
+        }
+    }
+
+    @Override
+    public int enrol(Instant now) {
+        List<Unit> units = enrolled.units();
+        Instant beginning = Objects.requireNonNull(transaction.execute(status -> scores.beginning(now)));
+        for (int back = 0; back < LIVING_PERIODS; back++) {
+            Period period = calendar.plus(calendar.at(now), -back);
+            Map<UUID, String> known = scores.fingerprints(period);
+            if (back > 0 && known.isEmpty()) {
+                continue;
+            }
+            Map<UnitId, Profile> profiles = enrolled.profiles(units, period, settings.formula(period), beginning, now);
+            List<UUID> different = new ArrayList<>();
+            profiles.forEach((unit, profile) -> {
+                if (!profile.fingerprint().equals(known.remove(unit.value()))) {
+                    different.add(unit.value());
+                }
+            });
+            different.addAll(known.keySet()); // scored once, but dissolved since
+            stale.mark(List.of(period.id()), different);
+        }
+        return units.size();
+    }
+
+    @Override
+    public void markAll(String periodId) {
+        String period = calendar.byId(periodId).id();
+        stale.mark(
+                List.of(period),
+                enrolled.units().stream().map(unit -> unit.id().value()).toList());
+    }
+
+    @Override
+    public long waiting() {
+        return stale.count();
+    }
+}
