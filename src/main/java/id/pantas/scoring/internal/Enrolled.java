@@ -24,9 +24,6 @@ import org.springframework.stereotype.Service;
 @Service
 class Enrolled {
 
-    /** From this many units on the accounts are read all at once. */
-    private static final int MANY = 25;
-
     private final Units units;
     private final OfficialAccounts accounts;
     private final Completeness completeness;
@@ -80,15 +77,12 @@ class Enrolled {
 
     private Map<UnitId, Instant> oldestAccounts(List<UnitId> ids) {
         Map<UnitId, Instant> oldest = new HashMap<>();
-        Collection<OfficialAccount> candidates = ids.size() >= MANY
-                ? accounts.active()
-                : ids.stream()
-                        .flatMap(unit -> accounts.ofUnit(unit).stream())
+        accounts.ofUnits(ids)
+                .forEach((unit, own) -> own.stream()
                         .filter(OfficialAccount::active)
-                        .toList();
-        for (OfficialAccount account : candidates) {
-            oldest.merge(account.unit(), account.registeredAt(), (a, b) -> a.isBefore(b) ? a : b);
-        }
+                        .map(OfficialAccount::registeredAt)
+                        .min(Instant::compareTo)
+                        .ifPresent(at -> oldest.put(unit, at)));
         return oldest;
     }
 

@@ -1,0 +1,177 @@
+package id.pantas.scoring.internal;
+
+import static org.mockito.ArgumentMatchers.anyCollection;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import id.pantas.calendar.PeriodCalendar;
+import id.pantas.registry.AccountId;
+import id.pantas.registry.League;
+import id.pantas.registry.OfficialAccount;
+import id.pantas.registry.OfficialAccounts;
+import id.pantas.registry.Platform;
+import id.pantas.registry.Unit;
+import id.pantas.registry.UnitId;
+import id.pantas.registry.UnitKind;
+import id.pantas.registry.Units;
+import id.pantas.testing.PostgresForTests;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The scoring module on a database of its own, with a registry in memory. */
+final class ScoringDatabase {
+
+    final PeriodCalendar calendar = new PeriodCalendar(Sample.ZONE);
+    final JdbcClient sql;
+    final StaleScores stale;
+    final RecountDesk recounts;
+    final RankingReader rankings;
+    final Map<UnitId, Unit> units = new LinkedHashMap<>();
+    final Map<UnitId, List<OfficialAccount>> accounts = new HashMap<>();
+    final Map<UnitId, Completeness.Collected> collected = new HashMap<>();
+
+    ScoringDatabase() {
+        SingleConnectionDataSource source = new SingleConnectionDataSource(Migrated.URL, "postgres", "", true);
+        PlatformTransactionManager transactions = new DataSourceTransactionManager(source);
+        sql = JdbcClient.create(source);
+        sql.sql("""
+                        truncate post.post, post.metric_snapshot, classification.label, scoring.score,
+                                 scoring.score_component, scoring.score_item, scoring.stale, scoring.unranked,
+                                 scoring.beginning
+                        """).update();
+        stale = new StaleScores(sql, calendar);
+        Settings settings = new Settings(sql);
+        Enrolled enrolled = new Enrolled(unitsHere(), accountsHere(), (ids, period, now) -> collected, calendar);
+        recounts = new RecountDesk(
+                stale,
+                settings,
+                enrolled,
+                new PostFacts(sql, new Reactions(sql)),
+                new ScoreRows(sql, source),
+                new RankRows(sql, calendar),
+                calendar,
+                transactions);
+        rankings = new RankingReader(sql, unitsHere(), calendar);
+    }
+
+    private Units unitsHere() {
+        Units registry = mock(Units.class);
+        when(registry.active()).thenAnswer(call -> active());
+        when(registry.byIds(anyCollection()))
+                .thenAnswer(call -> call.<Collection<UnitId>>getArgument(0).stream()
+                        .filter(units::containsKey)
+                        .collect(Collectors.toMap(id -> id, units::get)));
+        when(registry.find(org.mockito.ArgumentMatchers.any()))
+                .thenAnswer(call -> Optional.ofNullable(units.get(call.<UnitId>getArgument(0))));
+        return registry;
+    }
+
+    private OfficialAccounts accountsHere() {
+        OfficialAccounts registry = mock(OfficialAccounts.class);
+        when(registry.ofUnits(anyCollection())).thenAnswer(call -> accounts);
+        return registry;
+    }
+
+    private List<Unit> active() {
+        return units.values().stream().filter(Unit::active).toList();
+    }
+
+    UnitId unit(League league, String name) {
+        return unit(league, name, null);
+    }
+
+    UnitId unit(League league, String name, UnitId parent) {
+        UnitId id = new UnitId(UUID.randomUUID());
+        UnitKind kind =
+                league == League.DESA ? UnitKind.DESA : league == League.KECAMATAN ? UnitKind.KECAMATAN : UnitKind.OPD;
+        units.put(id, new Unit(id, kind, league, name, name, name.toLowerCase().replace(' ', '-'), parent, null, true));
+        return id;
+    }
+
+    OfficialAccount account(UnitId unit, Platform platform, Instant registeredAt) {
+        OfficialAccount account = new OfficialAccount(
+                new AccountId(UUID.randomUUID()),
+                unit,
+                platform,
+                "akun" + accounts.size() + platform,
+                null,
+                true,
+                registeredAt);
+        accounts.computeIfAbsent(unit, key -> new ArrayList<>()).add(account);
+        return account;
+    }
+
+    /** Stores a post with a label; likes null for none shown, counted at the age of 72 hours. */
+    long post(OfficialAccount account, Instant at, String label, Integer likes) {
+        long id = sql.sql("""
+                        insert into post.post (account_id, unit_id, platform, native_id, published_at, first_seen_at, form,
+                                               text, permalink)
+                        values (:account, :unit, :platform, :native, :at, :at, 'PHOTO', 'teks', 'https://contoh.test/1')
+                        returning id
+                        """)
+                .param("account", account.id().value())
+                .param("unit", account.unit().value())
+                .param("platform", account.platform().name())
+                .param("native", UUID.randomUUID().toString())
+                .param("at", StaleScores.utc(at))
+                .query(Long.class)
+                .single();
+        if (label != null) {
+            label(id, label, label, false);
+        }
+        if (likes != null) {
+            count(id, at.plusSeconds(72 * 3600), likes);
+        }
+        return id;
+    }
+
+    void count(long post, Instant at, int likes) {
+        sql.sql("insert into post.metric_snapshot (post_id, taken_at, likes) values (:post, :at, :likes)")
+                .param("post", post)
+                .param("at", StaleScores.utc(at))
+                .param("likes", likes)
+                .update();
+    }
+
+    void label(long post, String label, String alternative, boolean doubt) {
+        sql.sql("""
+                        insert into classification.label (post_id, content_class, probability, alternative,
+                               alternative_probability, needs_review, model_version, decided_at)
+                        values (:post, :label, 0.6, :alternative, 0.3, :doubt, 'test', now())
+                        on conflict (post_id) do update set content_class = excluded.content_class,
+                               alternative = excluded.alternative, needs_review = excluded.needs_review
+                        """)
+                .param("post", post)
+                .param("label", label)
+                .param("alternative", alternative)
+                .param("doubt", doubt)
+                .update();
+    }
+
+    /** Migrated once for all tests; each begins with empty tables. */
+    private static final class Migrated {
+        static final String URL = PostgresForTests.newDatabase();
+
+        static {
+            Flyway.configure()
+                    .dataSource(URL, "postgres", "")
+                    .locations("classpath:db/migration")
+                    .defaultSchema("public")
+                    .load()
+                    .migrate();
+        }
+    }
+}
