@@ -1,0 +1,112 @@
+package id.pantas.classification.web;
+
+import id.pantas.classification.ContentClass;
+import id.pantas.classification.DecidedBy;
+import id.pantas.classification.Label;
+import id.pantas.classification.LabelledPost;
+import id.pantas.registry.Unit;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A post as a card shows it.
+ *
+ * @param address its address on its platform, null unless it is a plain http or https address
+ * @param words the words that decided, the heaviest first; empty when a person decided
+ * @param duplicate message key of its duplicate mark, null for an original
+ */
+record PostCard(
+        long id,
+        String unitName,
+        @Nullable String unitSlug,
+        String platform,
+        Instant publishedAt,
+        String text,
+        @Nullable String address,
+        @Nullable Chip label,
+        List<String> words,
+        @Nullable Long likes,
+        @Nullable Long comments,
+        @Nullable Long shares,
+        @Nullable Long views,
+        @Nullable Instant countedAt,
+        @Nullable String duplicate,
+        @Nullable Long duplicateOf,
+        boolean repost,
+        @Nullable Instant goneAt) {
+
+    /** @param probability with two decimals and a comma, null beside a person's decision */
+    record Chip(
+            String code,
+            String text,
+            @Nullable String probability,
+            boolean doubt,
+            String alternative,
+            boolean byPerson,
+            String modelVersion) {
+
+        static Chip of(Label label) {
+            boolean byPerson = label.decidedBy() == DecidedBy.PERSON;
+            return new Chip(
+                    label.contentClass().name(),
+                    label.contentClass().displayName(),
+                    byPerson ? null : decimals(label.probability()),
+                    label.needsReview(),
+                    label.alternative().displayName(),
+                    byPerson,
+                    label.modelVersion());
+        }
+    }
+
+    static PostCard of(LabelledPost post, @Nullable Unit unit, List<String> words) {
+        Label label = post.label();
+        return new PostCard(
+                post.postId(),
+                unit == null ? "–" : unit.name(),
+                unit == null ? null : unit.slug(),
+                post.platform().name(),
+                post.publishedAt(),
+                post.text(),
+                safe(post.permalink()),
+                label == null ? null : Chip.of(label),
+                label != null && label.decidedBy() == DecidedBy.MODEL ? words : List.of(),
+                post.counts().likes(),
+                post.counts().comments(),
+                post.counts().shares(),
+                post.counts().views(),
+                post.countedAt(),
+                post.duplicate() == null ? null : "classification.duplicate." + post.duplicate(),
+                post.duplicateOf(),
+                post.repost(),
+                post.goneAt());
+    }
+
+    /** What a person may choose. */
+    static List<ContentClass> choices() {
+        return List.of(ContentClass.values());
+    }
+
+    /** Cut, not rounded: only what is certain reads 1,00. */
+    static String decimals(BigDecimal probability) {
+        return probability.setScale(2, RoundingMode.DOWN).toPlainString().replace('.', ',');
+    }
+
+    /** Only what a browser opens as a web page; anything else (javascript:, data:) is not shown as a link. */
+    static @Nullable String safe(String permalink) {
+        try {
+            URI address = new URI(permalink);
+            String scheme =
+                    address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
+            boolean web = scheme.equals("http") || scheme.equals("https");
+            return web && address.getHost() != null ? permalink : null;
+        } catch (URISyntaxException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package id.pantas.classification.web;
+
+import org.jspecify.annotations.NullMarked;
