@@ -54,4 +54,12 @@ public record AccountHandle(
     public static Optional<Platform> platformOf(String text) {
         return Optional.ofNullable(HandleRules.platformOf(text));
     }
+
+    /**
+     * Whether the names of two units account for the likeness of their handles: two desa called Sukajaya and Sukaraya
+     * have handles one letter apart, and rightly so, because each handle contains its own unit's name.
+     */
+    public static boolean namesExplain(String fold, String unitName, String otherFold, String otherUnitName) {
+        return LookAlikes.namesExplain(fold, unitName, otherFold, otherUnitName);
+    }
 }

@@ -11,6 +11,7 @@ final class LookAlikes {
     private static final int LONG = 12;
 
     private static final int SHORTEST = 5;
+    private static final int SHORTEST_NAME = 4;
 
     private static final Map<Integer, Character> TWINS = twins(
             // digits and strokes read as letters
@@ -101,6 +102,22 @@ final class LookAlikes {
             return false;
         }
         return Math.abs(a.length() - b.length()) <= allowed && distance(a, b, allowed) <= allowed;
+    }
+
+    static boolean namesExplain(String fold, String unitName, String otherFold, String otherUnitName) {
+        String own = distinctive(unitName);
+        String other = distinctive(otherUnitName);
+        return own.length() >= SHORTEST_NAME
+                && other.length() >= SHORTEST_NAME
+                && !own.equals(other)
+                && fold.contains(own)
+                && otherFold.contains(other);
+    }
+
+    /** A unit's name without the word for its kind, folded. */
+    private static String distinctive(String unitName) {
+        return fold(unitName.toLowerCase(Locale.ROOT)
+                .replaceFirst("^(desa|kelurahan|kecamatan|dinas|badan|bagian|sekretariat)\\s+", ""));
     }
 
     /** Changed, added, dropped or swapped characters; stops counting above {@code limit}. */

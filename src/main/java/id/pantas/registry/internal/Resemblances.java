@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,6 @@ class Resemblances {
 
     private static final int MOST = 20;
     private static final int MOST_DIFFERENCE = 2;
-    private static final int SHORTEST_NAME = 4;
 
     private final AccountRepository accounts;
     private final UnitRepository units;
@@ -57,8 +55,13 @@ class Resemblances {
             RegisteredUnit owner = owners.computeIfAbsent(
                     other.unit(), id -> units.findById(id).orElseThrow());
             Reason reason = reason(handle, fold, other);
-            boolean explained =
-                    reason == Reason.SIMILAR && own.isPresent() && namesExplain(fold, own.get(), other.fold(), owner);
+            boolean explained = reason == Reason.SIMILAR
+                    && own.isPresent()
+                    && AccountHandle.namesExplain(
+                            fold,
+                            own.get().toUnit().name(),
+                            other.fold(),
+                            owner.toUnit().name());
             if (!explained) {
                 OfficialAccount account = other.toAccount();
                 found.add(new LookAlike(account, owner.toUnit().name(), reason));
@@ -82,25 +85,5 @@ class Resemblances {
 
     private static String bare(String key) {
         return key.startsWith("@") ? key.substring(1) : key;
-    }
-
-    /**
-     * Two desa called Sukajaya and Sukaraya have handles one letter apart, and rightly so: each handle contains its own
-     * unit's name and not the other's.
-     */
-    private static boolean namesExplain(String fold, RegisteredUnit own, String otherFold, RegisteredUnit other) {
-        String ownName = distinctive(own.toUnit().name());
-        String otherName = distinctive(other.toUnit().name());
-        return ownName.length() >= SHORTEST_NAME
-                && otherName.length() >= SHORTEST_NAME
-                && !ownName.equals(otherName)
-                && fold.contains(ownName)
-                && otherFold.contains(otherName);
-    }
-
-    private static String distinctive(String name) {
-        String own = name.toLowerCase(Locale.ROOT)
-                .replaceFirst("^(desa|kelurahan|kecamatan|dinas|badan|bagian|sekretariat)\\s+", "");
-        return AccountHandle.foldOf(own);
     }
 }

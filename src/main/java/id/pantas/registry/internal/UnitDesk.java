@@ -107,7 +107,7 @@ class UnitDesk {
             return;
         }
         String key = nameKey(before.kind(), newName, before.parent());
-        for (RegisteredUnit other : units.active()) {
+        for (RegisteredUnit other : units.activeNamed(newName.toLowerCase(Locale.ROOT))) {
             Unit existing = other.toUnit();
             if (!existing.id().equals(id)
                     && nameKey(existing.kind(), existing.name(), existing.parent())

@@ -32,6 +32,9 @@ interface UnitRepository extends Repository<RegisteredUnit, UnitId> {
     @Query("select u from RegisteredUnit u where u.dissolvedAt is null order by lower(u.name), u.id.value")
     List<RegisteredUnit> active();
 
+    @Query("select u from RegisteredUnit u where u.dissolvedAt is null and lower(u.name) = :name")
+    List<RegisteredUnit> activeNamed(String name);
+
     @Query("select u from RegisteredUnit u where u.dissolvedAt is null and u.league = :league"
             + " order by lower(u.name), u.id.value")
     List<RegisteredUnit> inLeague(League league);

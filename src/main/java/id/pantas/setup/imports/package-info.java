@@ -1,0 +1,4 @@
+@NullMarked
+package id.pantas.setup.imports;
+
+import org.jspecify.annotations.NullMarked;
