@@ -1,0 +1,4 @@
+@NullMarked
+package id.pantas.setup.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package id.pantas.setup.web;
+
+import org.jspecify.annotations.NullMarked;
