@@ -35,6 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RecordedPlatform implements AutoCloseable {
 
     private static final Pattern NOW = Pattern.compile("\\{\\{now\\+(\\d+)}}");
+    private static final Pattern RECORDED_HOST =
+            Pattern.compile("https?://([a-z0-9.-]+\\.(?:contohkab\\.go\\.id|desa\\.id))");
     private static final int NOTHING_MATCHES = 599;
 
     private final String platform;
@@ -136,7 +138,7 @@ public final class RecordedPlatform implements AutoCloseable {
             calls.add(new Call(
                     method, path, query, headers, found.map(Entry::name).orElse(null)));
             if (found.isEmpty()) {
-                exchange.sendResponseHeaders(NOTHING_MATCHES, -1);
+                exchange.sendResponseHeaders(host == null ? NOTHING_MATCHES : 404, -1);
                 return;
             }
             send(exchange, found.get().response(), host);
@@ -162,9 +164,10 @@ public final class RecordedPlatform implements AutoCloseable {
     private String located(String text, String host) {
         return host == null
                 ? text
-                : text.replaceAll(
-                        "https?://" + Pattern.quote(host),
-                        Matcher.quoteReplacement(address("/website/" + host).toString()));
+                : RECORDED_HOST
+                        .matcher(text)
+                        .replaceAll(found -> Matcher.quoteReplacement(
+                                address("/website/" + found.group(1)).toString()));
     }
 
     private static String withTime(String value) {
