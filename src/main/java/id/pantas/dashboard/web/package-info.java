@@ -1,0 +1,4 @@
+@NullMarked
+package id.pantas.dashboard.web;
+
+import org.jspecify.annotations.NullMarked;
