@@ -22,21 +22,17 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A platform on loopback that gives the answers recorded under {@code /recorded/<platform>}, by the rules of the
- * README there. Websites are found under {@code /website/<host>/}; addresses of those hosts inside headers and bodies are
- * rewritten to that place, so that links can be followed.
+ * README there. Websites are found under {@code /website/<host>/}.
  */
 public final class RecordedPlatform implements AutoCloseable {
 
     private static final Pattern NOW = Pattern.compile("\\{\\{now\\+(\\d+)}}");
-    private static final Pattern RECORDED_HOST =
-            Pattern.compile("https?://([a-z0-9.-]+\\.(?:contohkab\\.go\\.id|desa\\.id))");
     private static final int NOTHING_MATCHES = 599;
 
     private final String platform;
@@ -141,33 +137,20 @@ public final class RecordedPlatform implements AutoCloseable {
                 exchange.sendResponseHeaders(host == null ? NOTHING_MATCHES : 404, -1);
                 return;
             }
-            send(exchange, found.get().response(), host);
+            send(exchange, found.get().response());
         }
     }
 
-    private void send(HttpExchange exchange, JsonNode response, String host) throws IOException {
+    private void send(HttpExchange exchange, JsonNode response) throws IOException {
         response.path("headers")
                 .properties()
                 .forEach(each -> exchange.getResponseHeaders()
-                        .set(each.getKey(), located(withTime(each.getValue().stringValue()), host)));
+                        .set(each.getKey(), withTime(each.getValue().stringValue())));
         byte[] body = bytes(response.get("bodyFile").stringValue());
-        if (host != null) {
-            String text = new String(body, StandardCharsets.ISO_8859_1);
-            body = located(text, host).getBytes(StandardCharsets.ISO_8859_1);
-        }
         exchange.sendResponseHeaders(response.get("status").intValue(), body.length == 0 ? -1 : body.length);
         if (body.length > 0) {
             exchange.getResponseBody().write(body);
         }
-    }
-
-    private String located(String text, String host) {
-        return host == null
-                ? text
-                : RECORDED_HOST
-                        .matcher(text)
-                        .replaceAll(found -> Matcher.quoteReplacement(
-                                address("/website/" + found.group(1)).toString()));
     }
 
     private static String withTime(String value) {

@@ -108,7 +108,7 @@ final class Discovery {
     }
 
     private void add(Set<URI> places, URI base, String href) {
-        URI address = visit.site().resolve(base, href);
+        URI address = Links.resolve(base, href);
         if (address != null && visit.site().contains(address)) {
             places.add(address);
         }

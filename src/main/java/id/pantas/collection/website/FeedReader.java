@@ -143,7 +143,7 @@ final class FeedReader {
             @Nullable String html,
             @Nullable Instant date,
             @Nullable String image) {
-        URI address = site.resolve(base, link == null || link.isBlank() ? guid : link);
+        URI address = Links.resolve(base, link == null || link.isBlank() ? guid : link);
         String name = PageText.title(title);
         if (address == null) {
             unreadable.add("an item without a link: " + name);

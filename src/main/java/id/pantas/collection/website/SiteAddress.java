@@ -7,8 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a site begins. Usually the root of a host; below a path where several sites share one, then nothing outside that
  * path belongs to the site.
+ *
+ * <p>A site may have a stand-in on our own machine, as in the demo: {@code http://127.0.0.1:8089/website/desa.example/}
+ * is the site {@code https://desa.example/}, and every request to it goes to that place instead.
+ *
+ * @param standIn what stands before the host in the stand-in's addresses, null for a real site
  */
-record SiteAddress(URI root) {
+record SiteAddress(URI root, @Nullable URI standIn) {
 
     /**
      * Reads what people type: with or without scheme, with or without a slash at the end.
@@ -26,13 +31,25 @@ record SiteAddress(URI root) {
         String path = address.getRawPath() == null ? "/" : address.getRawPath();
         path = path.replaceAll("/[^/]*\\.(?:php|html?|aspx?|jsp)$", "/"); // copied from the front page
         String folder = path.endsWith("/") ? path : path + "/";
-        return new SiteAddress(URI.create(scheme + "://" + address.getHost().toLowerCase(Locale.ROOT) + port + folder));
+        URI root = URI.create(scheme + "://" + address.getHost().toLowerCase(Locale.ROOT) + port + folder);
+        String host = folder.replaceAll("^.*/([^/]*)/$", "$1");
+        if (root.getHost().equals("127.0.0.1") && host.matches("[a-z0-9-]+(?:\\.[a-z0-9-]+)+")) {
+            String whole = root.toString();
+            URI before = URI.create(whole.substring(0, whole.length() - host.length() - 1));
+            return new SiteAddress(URI.create("https://" + host + "/"), before);
+        }
+        return new SiteAddress(root, null);
     }
 
     /** The same site without encryption. */
     SiteAddress plain() {
         return new SiteAddress(
-                URI.create("http" + root.toString().substring(root.toString().indexOf(':'))));
+                URI.create("http" + root.toString().substring(root.toString().indexOf(':'))), standIn);
+    }
+
+    /** The same site at another of its spellings. */
+    SiteAddress at(URI front) {
+        return new SiteAddress(of(front.toString()).root(), standIn);
     }
 
     /** {@code path} below the site's root; it must not begin with a slash. */
@@ -40,38 +57,24 @@ record SiteAddress(URI root) {
         return root.resolve(path);
     }
 
-    /**
-     * {@code text} as seen from a page at {@code base}; null if this is no http address. On our own machine, where sites
-     * stand below a path, an address that begins with a slash is meant from the site's root.
-     */
-    @Nullable
-    URI resolve(URI base, @Nullable String text) {
-        URI address = Links.resolve(base, text);
-        String path = text == null ? "" : text.strip();
-        boolean rooted = path.startsWith("/") && !path.startsWith("//");
-        return rooted && loopback() && !contains(address) ? Links.resolve(root, path.substring(1)) : address;
+    /** Where an address of this site is really asked. */
+    URI asked(URI address) {
+        if (standIn == null) {
+            return address;
+        }
+        String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
+        String path = address.getRawPath() == null ? "/" : address.getRawPath();
+        return URI.create(standIn + address.getHost() + (path.isEmpty() ? "/" : path) + query);
     }
 
-    /** Where the rules for robots stand: at the host's root, of sites on our own machine at the site's. */
+    /** Where the rules for robots stand: at the host's root. */
     URI robots() {
-        return loopback() ? at("robots.txt") : root.resolve("/robots.txt");
+        return root.resolve("/robots.txt");
     }
 
-    /** The address as the site's own rules for robots see it. */
-    String forRobots(URI address) {
-        String text = address.toString();
-        return loopback() && text.startsWith(root.toString())
-                ? "http://" + root.getHost() + "/"
-                        + text.substring(root.toString().length())
-                : text;
-    }
-
-    /**
-     * The same for every spelling of one site: host without {@code www}, and the path if it has one. A port counts, except
-     * on our own machine, where it changes from start to start.
-     */
+    /** The same for every spelling of one site: host without {@code www}, the port and the path if it has them. */
     String key() {
-        String port = root.getPort() < 0 || loopback() ? "" : ":" + root.getPort();
+        String port = root.getPort() < 0 ? "" : ":" + root.getPort();
         String key = bare(root.getHost()) + port + root.getRawPath();
         return key.substring(0, key.length() - 1);
     }
@@ -82,16 +85,12 @@ record SiteAddress(URI root) {
                 && address.getHost() != null
                 && bare(address.getHost().toLowerCase(Locale.ROOT)).equals(bare(root.getHost()))
                 && address.getPort() == root.getPort()
-                && (String.valueOf(address.getRawPath()) + "/").startsWith(root.getRawPath());
+                && (address.getRawPath() + "/").startsWith(root.getRawPath());
     }
 
     boolean isRoot(URI address) {
         String path = address.getRawPath() == null || address.getRawPath().isEmpty() ? "/" : address.getRawPath();
         return contains(address) && path.equals(root.getRawPath()) && address.getRawQuery() == null;
-    }
-
-    private boolean loopback() {
-        return root.getHost().equals("127.0.0.1") || root.getHost().equals("localhost");
     }
 
     private static String bare(String host) {

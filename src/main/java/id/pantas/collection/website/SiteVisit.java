@@ -84,7 +84,7 @@ class SiteVisit {
         try {
             readRules();
         } catch (CollectionFailure e) {
-            if (!"https".equals(site.root().getScheme()) || !unencryptedMayHelp(e)) {
+            if (!"https".equals(site.root().getScheme()) || site.standIn() != null || !unencryptedMayHelp(e)) {
                 throw e;
             }
             LOG.info("{} cannot be reached by https ({}), trying http", site.key(), e.getMessage());
@@ -95,7 +95,7 @@ class SiteVisit {
 
     /** A front page that moved to another spelling of the same site shows where to go on. */
     void settleAt(URI front) {
-        SiteAddress settled = SiteAddress.of(front.toString());
+        SiteAddress settled = site.at(front);
         if (site.contains(front) && settled.key().equals(site.key())) {
             site = settled;
         }
@@ -113,7 +113,7 @@ class SiteVisit {
             if (!site.contains(next)) {
                 throw failure(FailureKind.REFUSED, "the way leads to another site: " + next.getHost(), null, null);
             }
-            if (!rules.allows(site.forRobots(next))) {
+            if (!rules.allows(next.toString())) {
                 throw failure(FailureKind.REFUSED, "robots.txt forbids " + next.getPath(), null, null);
             }
             Reply reply = ask(next, headers);
@@ -187,12 +187,13 @@ class SiteVisit {
         if (left() <= 0) {
             throw failure(FailureKind.TRANSIENT, "no request of this visit is left", null, null);
         }
+        URI asked = site.asked(address);
         Duration pause = means.settings().pause();
         if (!pause.isZero() && rules.delay().compareTo(pause) > 0) {
             pause = rules.delay();
         }
         try {
-            means.pacer().await(String.valueOf(address.getHost()), pause);
+            means.pacer().await(String.valueOf(asked.getHost()), pause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failure(FailureKind.TRANSIENT, "the application is stopping", null, null);
@@ -201,7 +202,8 @@ class SiteVisit {
         Map<String, String> all = new HashMap<>(headers);
         all.put("User-Agent", means.settings().userAgent());
         all.putIfAbsent("Accept", "*/*");
-        return means.http().get(address, all);
+        Reply reply = means.http().get(asked, all);
+        return new Reply(address, reply.status(), reply.headers(), reply.body());
     }
 
     private static @Nullable URI target(Reply reply) throws CollectionFailure {

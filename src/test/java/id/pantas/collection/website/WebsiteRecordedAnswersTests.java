@@ -51,15 +51,16 @@ class WebsiteRecordedAnswersTests {
         }
 
         URI at(String host, String path) {
-            return web.address("/website/" + host + path);
+            return URI.create("https://" + host + path);
         }
 
         SiteAddress site(String host) {
-            return SiteAddress.of(at(host, "/").toString());
+            return SiteAddress.of(account(host).handle());
         }
 
         OfficialAccount account(String host) {
-            return Accounts.of(Platform.WEBSITE, at(host, "/").toString(), null);
+            return Accounts.of(
+                    Platform.WEBSITE, web.address("/website/" + host + "/").toString(), null);
         }
 
         Page fetch(String host, String watermark, String cursor) throws CollectionFailure {
@@ -73,7 +74,7 @@ class WebsiteRecordedAnswersTests {
         Page read(String host, SiteState.Source source, String path) throws CollectionFailure {
             return fetch(
                     host,
-                    SiteState.found(source, at(host, path).toString(), true, Accounts.NOW)
+                    SiteState.found(source, at(host, path).toString(), false, Accounts.NOW)
                             .json(),
                     null);
         }
@@ -150,7 +151,7 @@ class WebsiteRecordedAnswersTests {
             Page page = at.discover(DINKES);
             assertThat(at.web().answeredBy()).containsExactly("robots: open", "home page", "WordPress posts page 1");
             assertThat(page.spent()).isEqualTo(3);
-            assertThat(page.nativeAccountId()).isEqualTo("127.0.0.1/website/" + DINKES);
+            assertThat(page.nativeAccountId()).isEqualTo(DINKES);
             assertThat(at.web().calls())
                     .allSatisfy(
                             call -> assertThat(call.headers()).containsEntry("user-agent", "PemantauMedsosBot/1.0"));
@@ -163,7 +164,7 @@ class WebsiteRecordedAnswersTests {
             Page page = at.discover(DINKES);
             assertThat(page.posts()).hasSize(3);
             ObservedPost first = page.posts().get(0);
-            assertThat(first.nativeId()).isEqualTo("127.0.0.1/website/" + DINKES + "#4125");
+            assertThat(first.nativeId()).isEqualTo(DINKES + "#4125");
             assertThat(first.publishedAt()).isEqualTo("2026-11-20T02:31:00Z");
             assertThat(first.form()).isEqualTo(PostForm.ARTICLE);
             assertThat(first.counts()).isEqualTo(Counts.NONE);
@@ -190,7 +191,7 @@ class WebsiteRecordedAnswersTests {
             assertThat(page.posts())
                     .as("older articles are not wanted, though changed lately or protected")
                     .extracting(ObservedPost::nativeId)
-                    .containsExactly("127.0.0.1/website/" + DINKES + "#4110");
+                    .containsExactly(DINKES + "#4110");
             assertThat(page.next()).isNull();
             assertThat(SiteState.of(page.watermark(), Accounts.NOW).newest()).isEqualTo("2026-11-20T02:31:00Z");
         });
@@ -244,10 +245,7 @@ class WebsiteRecordedAnswersTests {
             assertThat(page.posts())
                     .extracting(ObservedPost::nativeId)
                     .as("the same as through the interface")
-                    .containsExactly(
-                            "127.0.0.1/website/" + DINKES + "#4125",
-                            "127.0.0.1/website/" + DINKES + "#4122",
-                            "127.0.0.1/website/" + DINKES + "#4119");
+                    .containsExactly(DINKES + "#4125", DINKES + "#4122", DINKES + "#4119");
             assertThat(page.posts().get(2).text()).doesNotContain("alert").endsWith("Bawa KTP & KK.");
             SiteState state = SiteState.of(page.watermark(), Accounts.NOW);
             assertThat(state.etag()).isEqualTo("\"6b1f0c2e9f0d4a55\"");
@@ -339,15 +337,13 @@ class WebsiteRecordedAnswersTests {
                 .extracting(ObservedPost::publishedAt)
                 .containsExactly(Instant.parse("2026-11-17T03:15:00Z"), Instant.parse("2026-11-15T01:00:00Z"));
         assertThat(page.posts().get(0).nativeId())
-                .isEqualTo("127.0.0.1/website/mekarsari.desa.id#/artikel/2026/11/17/musyawarah-desa-rkpdes-2027");
+                .isEqualTo("mekarsari.desa.id#/artikel/2026/11/17/musyawarah-desa-rkpdes-2027");
     }
 
     private void sitemaps() {
         cases.put("sitemap index", at -> {
             Page page = at.read(DINKES, SiteState.Source.SITEMAP, "/wp-sitemap.xml");
-            assertThat(page.posts())
-                    .extracting(ObservedPost::nativeId)
-                    .containsExactly("127.0.0.1/website/" + DINKES + "#4125");
+            assertThat(page.posts()).extracting(ObservedPost::nativeId).containsExactly(DINKES + "#4125");
             assertThat(page.unreadable()).as("pages that are gone").hasSize(3);
             assertThat(page.next()).isNull();
         });

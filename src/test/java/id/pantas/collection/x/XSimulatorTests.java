@@ -1,0 +1,58 @@
+package id.pantas.collection.x;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import id.pantas.collection.Simulation;
+import id.pantas.collection.spi.CollectionFailure;
+import id.pantas.collection.spi.FailureKind;
+import id.pantas.post.ObservedPost;
+import id.pantas.registry.Platform;
+import id.pantas.simulator.SimulatedAccount;
+import id.pantas.simulator.SimulatedPlatform;
+import id.pantas.simulator.SimulatedPost;
+import id.pantas.simulator.Simulator;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class XSimulatorTests {
+
+    @Test
+    void everyAccountIsCollectedExactly() throws CollectionFailure {
+        try (Simulation simulation = new Simulation()) {
+            XProperties settings = new XProperties(
+                    true,
+                    URI.create(simulation.address("/x/2/")),
+                    Simulator.X_BEARER_TOKEN,
+                    XProperties.Dialect.TWEET,
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(20));
+            XCollector collector = new XCollector(settings, new Twitter4jXApi(settings));
+            for (SimulatedAccount account : simulation.accounts(SimulatedPlatform.X)) {
+                var official = simulation.account(Platform.X, account);
+                FailureKind expected = switch (account.state()) {
+                    case ACTIVE, FAILING -> null;
+                    case PRIVATE -> FailureKind.ACCOUNT_PRIVATE;
+                    case SUSPENDED -> FailureKind.ACCOUNT_SUSPENDED;
+                    case DELETED -> FailureKind.ACCOUNT_GONE;
+                };
+                if (expected != null) {
+                    CollectionFailure failure =
+                            catchThrowableOfType(CollectionFailure.class, () -> simulation.walk(collector, official));
+                    assertThat(failure.kind()).as(account.handle()).isEqualTo(expected);
+                    continue;
+                }
+                List<ObservedPost> posts = simulation.walk(collector, official);
+                assertThat(posts)
+                        .as(account.handle())
+                        .extracting(ObservedPost::nativeId)
+                        .containsExactlyElementsOf(simulation.truth(account).stream()
+                                .filter(post -> post.replyTo() == null)
+                                .map(SimulatedPost::nativeId)
+                                .toList());
+            }
+        }
+    }
+}

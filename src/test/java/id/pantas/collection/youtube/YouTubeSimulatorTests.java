@@ -1,0 +1,51 @@
+package id.pantas.collection.youtube;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import id.pantas.collection.Loopback;
+import id.pantas.collection.Simulation;
+import id.pantas.collection.spi.CollectionFailure;
+import id.pantas.collection.spi.FailureKind;
+import id.pantas.collection.spi.PlatformHttp;
+import id.pantas.post.ObservedPost;
+import id.pantas.registry.Platform;
+import id.pantas.simulator.SimulatedAccount;
+import id.pantas.simulator.SimulatedPlatform;
+import id.pantas.simulator.SimulatedPost;
+import id.pantas.simulator.Simulator;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.client.RestClient;
+
+class YouTubeSimulatorTests {
+
+    @Test
+    void everyChannelIsCollectedExactly() throws CollectionFailure {
+        try (Simulation simulation = new Simulation()) {
+            YouTubeProperties settings = new YouTubeProperties(
+                    Simulator.YOUTUBE_API_KEY,
+                    URI.create(simulation.address("/youtube/youtube/v3/")),
+                    URI.create(simulation.address("/youtube/")));
+            PlatformHttp http = new PlatformHttp(RestClient.builder(), Loopback.settings(), YouTubeApi.LIMITS);
+            YouTubeCollector collector = new YouTubeCollector(settings, new YouTubeApi(settings, http));
+            for (SimulatedAccount account : simulation.accounts(SimulatedPlatform.YOUTUBE)) {
+                var official = simulation.account(Platform.YOUTUBE, account);
+                if (account.state() != SimulatedAccount.State.ACTIVE) {
+                    CollectionFailure failure =
+                            catchThrowableOfType(CollectionFailure.class, () -> simulation.walk(collector, official));
+                    assertThat(failure.kind()).as(account.handle()).isEqualTo(FailureKind.ACCOUNT_GONE);
+                    continue;
+                }
+                List<ObservedPost> videos = simulation.walk(collector, official);
+                assertThat(videos)
+                        .as(account.handle())
+                        .extracting(ObservedPost::nativeId)
+                        .containsExactlyInAnyOrderElementsOf(simulation.truth(account).stream()
+                                .map(SimulatedPost::nativeId)
+                                .toList());
+            }
+        }
+    }
+}
