@@ -27,10 +27,14 @@ class PostLabellerTests {
                     UCAPAN       | Turut berduka cita atas wafatnya ibunda Camat
                     KINERJA      | Peringati Hari Lingkungan Hidup: 1,2 ton sampah diangkut dari pantai
                     KINERJA      | Gedung MPP diresmikan, 21 instansi 134 layanan
+                    KINERJA      | Satlantas menghimbau dan menertibkan parkir liar
                     KINERJA      | Perbaikan jalan Sukamaju 3 km selesai, 40 ton aspal
                     INFO_LAYANAN | Layanan konsultasi psikologi gratis tiap Rabu pukul 09.00 di kantor dinas
                     INFO_LAYANAN | Jadwal SIM keliling hari ini di alun-alun, pukul 08.00 sampai 12.00
                     INFO_LAYANAN | Syarat mengurus akta kelahiran: surat keterangan bidan, KK dan KTP orang tua
+                    INFO_LAYANAN | Himbauan Kapolsek: suporter tamu dilarang datang
+                    UCAPAN       | Wilujeng boboran siam, hapunten samudaya kalepatan
+                    LAINNYA      | Selamat pagi, selamat beraktivitas sobat
                     LAINNYA      | Hasil pertandingan PSGC 2 - 1
                     """)
     void decidesTheBorderlineCasesAsPeopleDid(ContentClass expected, String text) {
