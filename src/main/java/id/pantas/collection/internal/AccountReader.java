@@ -36,9 +36,10 @@ class AccountReader {
             RunEnd ends,
             Budgets budgets,
             PlatformStates platforms,
+            CountsDue counts,
             CollectionProperties settings,
             TransactionTemplate transactions) {
-        this.parts = new RunPages.Parts(accounts, posts, locks, log, ends, budgets, settings, transactions);
+        this.parts = new RunPages.Parts(accounts, posts, locks, log, ends, budgets, counts, settings, transactions);
         this.platforms = platforms;
     }
 

@@ -95,7 +95,8 @@ class CoverageOfChecks implements Coverage {
         int done = row.getInt("done");
         boolean connected = row.getBoolean("connected");
         Instant enrolled = Sql.instantOrNull(row, "enrolled_at");
-        if (connected && enrolled != null && day.equals(checks.today(now))) {
+        // The last check of yesterday may still be open, because an interval is at most a day.
+        if (connected && enrolled != null && !day.isBefore(checks.today(now).minusDays(1))) {
             Platform platform = Platform.valueOf(row.getString("platform"));
             CheckGrid grid = checks.grid(
                     new AccountId(row.getObject("account_id", UUID.class)),

@@ -4,7 +4,9 @@ import id.pantas.collection.CollectionRun;
 import id.pantas.collection.RunOutcome;
 import id.pantas.collection.RunTrigger;
 import id.pantas.collection.spi.FailureKind;
+import id.pantas.collection.spi.PlatformCollector.Page;
 import id.pantas.collection.spi.PlatformCollector.RawAnswer;
+import id.pantas.post.StoredPage;
 import id.pantas.registry.AccountId;
 import id.pantas.registry.Platform;
 import id.pantas.registry.UnitId;
@@ -37,6 +39,20 @@ class RunLog {
     /** What a run has done so far. */
     record Totals(int pages, int newPosts, int knownPosts, int unreadable, int answers, int spent) {
         static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0);
+
+        Totals plus(StoredPage stored, Page page) {
+            return new Totals(
+                    pages,
+                    newPosts + stored.newPosts().size(),
+                    knownPosts + stored.knownPosts(),
+                    unreadable + page.unreadable().size(),
+                    answers + page.raw().size(),
+                    spent);
+        }
+
+        Totals plusPage() {
+            return new Totals(pages + 1, newPosts, knownPosts, unreadable, answers, spent);
+        }
 
         Totals plusSpent(int units) {
             return new Totals(pages, newPosts, knownPosts, unreadable, answers, spent + units);

@@ -46,6 +46,7 @@ final class RunPages {
             RunLog log,
             RunEnd ends,
             Budgets budgets,
+            CountsDue counts,
             CollectionProperties settings,
             TransactionTemplate transactions) {}
 
@@ -68,6 +69,7 @@ final class RunPages {
     }
 
     void readAll(BooleanSupplier stopping) throws CollectionFailure {
+        refreshCounts();
         Instant since = claim.resumeSince();
         boolean resuming = claim.resumeCursor() != null
                 && since != null
@@ -101,6 +103,54 @@ final class RunPages {
                 return;
             }
         }
+    }
+
+    /**
+     * Reads the counts of posts again that came of age, before anything else, so that the measure is taken in time. Trouble
+     * with it does not keep new posts away, unless it is trouble with the whole platform.
+     */
+    private void refreshCounts() throws CollectionFailure {
+        List<CountsDue.DuePost> due = parts.counts().of(claim, time.now());
+        Budgets.Reservation reservation = due.isEmpty() ? null : parts.budgets().reserve(claim.platform(), time.now());
+        if (reservation == null) {
+            return;
+        }
+        int spent = parts.budgets().of(claim.platform()).failureCost();
+        Page page;
+        try {
+            page = collector.refresh(
+                    new Request(account, claim.watermark(), null, notBefore, time.now()),
+                    due.stream().map(CountsDue.DuePost::nativeId).distinct().toList());
+            spent = page == null ? 0 : page.spent();
+        } catch (CollectionFailure failure) {
+            if (failure.kind() == FailureKind.AUTH
+                    || failure.kind() == FailureKind.RATE_LIMITED
+                    || failure.kind() == FailureKind.BUDGET_SPENT) {
+                throw failure;
+            }
+            return;
+        } finally {
+            parts.budgets().settle(reservation, spent);
+            totals = totals.plusSpent(spent);
+        }
+        if (page == null) {
+            return;
+        }
+        Instant now = time.now();
+        RunLog.Totals before = totals;
+        RunLog.Totals after = parts.transactions().execute(status -> {
+            parts.locks().renew(claim, now);
+            StoredPage stored = parts.posts().store(account, now, page.posts());
+            if (!page.gone().isEmpty()) {
+                parts.posts().markGone(account, now, page.gone());
+            }
+            parts.counts().read(claim, due, now);
+            parts.log().keep(claim.run(), before, page.raw(), page.unreadable(), now);
+            RunLog.Totals sum = before.plus(stored, page);
+            parts.log().progress(claim.run(), sum);
+            return sum;
+        });
+        totals = after == null ? before : after;
     }
 
     private Page fetch() throws CollectionFailure {
@@ -163,13 +213,7 @@ final class RunPages {
                 parts.posts().markGone(account, now, page.gone());
             }
             parts.log().keep(claim.run(), before, page.raw(), page.unreadable(), now);
-            after[0] = new RunLog.Totals(
-                    before.pages() + 1,
-                    before.newPosts() + stored.newPosts().size(),
-                    before.knownPosts() + stored.knownPosts(),
-                    before.unreadable() + page.unreadable().size(),
-                    before.answers() + page.raw().size(),
-                    before.spent());
+            after[0] = before.plus(stored, page).plusPage();
             String next = page.next();
             if (next == null || reachedOld(page, stored, wanted)) {
                 parts.ends().complete(claim, after[0], watermark, now);

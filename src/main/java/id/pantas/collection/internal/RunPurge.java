@@ -1,5 +1,6 @@
 package id.pantas.collection.internal;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
@@ -10,16 +11,22 @@ class RunPurge {
     private static final int BITE = 2_000;
 
     private final RunLog log;
+    private final CountsDue counts;
     private final CollectionProperties settings;
 
-    RunPurge(RunLog log, CollectionProperties settings) {
+    RunPurge(RunLog log, CountsDue counts, CollectionProperties settings) {
         this.log = log;
+        this.counts = counts;
         this.settings = settings;
     }
 
     void purge(Instant now) {
         Instant answers = now.minus(settings.rawRetention());
         while (log.purgeAnswers(answers, BITE) == BITE) {
+            Thread.onSpinWait();
+        }
+        Instant measured = now.minus(Duration.ofDays(30));
+        while (counts.purge(measured, BITE) == BITE) {
             Thread.onSpinWait();
         }
         Instant runs = now.minus(settings.runRetention());

@@ -54,6 +54,7 @@ class Node implements AutoCloseable {
     final CollectionWorkers workers;
     final AccountLocks locks;
     final CollectionProperties settings;
+    final FakeCounts counts = new FakeCounts();
 
     static String newDatabase() {
         String url = PostgresForTests.newDatabase();
@@ -109,7 +110,7 @@ class Node implements AutoCloseable {
                 calendar,
                 transactions);
         AccountReader reader = new AccountReader(
-                accounts, posts(posts), locks, log, ends, budgets, platforms, this.settings, transactions);
+                accounts, posts(posts), locks, log, ends, budgets, platforms, counts, this.settings, transactions);
         workers = new CollectionWorkers(
                 new DueWork(all, locks, reader),
                 Clock.fixed(Instant.parse("2026-11-20T03:00:00Z"), ZoneOffset.UTC),
@@ -205,6 +206,26 @@ class Node implements AutoCloseable {
                 .thenAnswer(call -> fake.store(call.getArgument(0), call.getArgument(1), call.getArgument(2)));
         when(posts.known(any(), any())).thenAnswer(call -> fake.known(call.getArgument(0), call.getArgument(1)));
         return posts;
+    }
+
+    /** Posts whose counts are due, as a test wants them. */
+    static class FakeCounts implements CountsDue {
+        final List<DuePost> due = new java.util.concurrent.CopyOnWriteArrayList<>();
+
+        @Override
+        public List<DuePost> of(Claim claim, Instant now) {
+            return List.copyOf(due);
+        }
+
+        @Override
+        public void read(Claim claim, List<DuePost> posts, Instant now) {
+            due.removeAll(posts);
+        }
+
+        @Override
+        public int purge(Instant before, int limit) {
+            return 0;
+        }
     }
 
     @Override

@@ -327,7 +327,7 @@ class RunTests {
         platform.raw = List.of(new RawAnswer("https://example.org", "application/json", "{}"));
         platform.unreadable = List.of("5: no date");
         node.collect(account, NOW);
-        RunPurge purge = new RunPurge(node.log, node.settings);
+        RunPurge purge = new RunPurge(node.log, node.counts, node.settings);
 
         purge.purge(NOW.plus(Duration.ofDays(29)));
         assertThat(rows("collection.raw_answer")).isEqualTo(3);
@@ -337,6 +337,30 @@ class RunTests {
         purge.purge(NOW.plus(Duration.ofDays(401)));
         assertThat(rows("collection.run")).isZero();
         assertThat(rows("collection.unreadable_post")).isZero();
+    }
+
+    @Test
+    void readsCountsAgainFirstAndGoesOnWhenThatFails() {
+        node.collect(account, NOW);
+        node.counts.due.add(new CountsDue.DuePost(account.id() + "#5", 24));
+        platform.refreshFailure = FailureKind.TRANSIENT;
+        platform.posts = 8;
+        CollectionRun run = node.collect(account, NOW.plusSeconds(60));
+        assertThat(run.outcome()).isEqualTo(RunOutcome.DONE);
+        assertThat(run.newPosts()).isEqualTo(1);
+        assertThat(node.counts.due).hasSize(1);
+
+        platform.refreshFailure = null;
+        run = node.collect(account, NOW.plusSeconds(120));
+        assertThat(run.knownPosts()).isEqualTo(1);
+        assertThat(node.posts.timesStored(account.id() + "#5")).isEqualTo(2);
+        assertThat(node.counts.due).isEmpty();
+
+        node.counts.due.add(new CountsDue.DuePost(account.id() + "#5", 72));
+        platform.refreshFailure = FailureKind.RATE_LIMITED;
+        run = node.collect(account, NOW.plusSeconds(180));
+        assertThat(run.failure()).isEqualTo(FailureKind.RATE_LIMITED);
+        assertThat(run.outcome()).isEqualTo(RunOutcome.FAILED);
     }
 
     @Test

@@ -38,6 +38,7 @@ class ScriptedCollector implements PlatformCollector {
     volatile int spent = 3;
     volatile Connection connection = Connection.READY;
     volatile @Nullable Trouble trouble;
+    volatile @Nullable FailureKind refreshFailure;
     volatile @Nullable String nativeAccountId;
     volatile List<RawAnswer> raw = List.of();
     volatile List<String> unreadable = List.of();
@@ -87,6 +88,18 @@ class ScriptedCollector implements PlatformCollector {
         } finally {
             beingRead.remove(account);
         }
+    }
+
+    @Override
+    public Page refresh(Request request, List<String> nativeIds) throws CollectionFailure {
+        FailureKind failing = refreshFailure;
+        if (failing != null) {
+            throw new CollectionFailure(failing, "scripted " + failing, null, null, null);
+        }
+        List<ObservedPost> again = nativeIds.stream()
+                .map(id -> post(request.account().id(), Integer.parseInt(id.substring(id.indexOf('#') + 1))))
+                .toList();
+        return new Page(again, null, null, null, List.of(), Set.of(), List.of(), nativeIds.size());
     }
 
     ObservedPost post(AccountId account, int number) {

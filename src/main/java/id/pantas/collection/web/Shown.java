@@ -1,0 +1,77 @@
+package id.pantas.collection.web;
+
+import id.pantas.collection.AccountStatus;
+import id.pantas.collection.CollectionHealth.AccountHealth;
+import id.pantas.collection.RunOutcome;
+import id.pantas.collection.spi.FailureKind;
+import org.jspecify.annotations.Nullable;
+
+/** Words, colours and symbols for states; the colour is never alone. */
+final class Shown {
+
+    private Shown() {}
+
+    static String tone(AccountStatus status) {
+        return switch (status) {
+            case OK -> "good";
+            case WAITING, GONE_SUSPECTED -> "warn";
+            case BROKEN, GONE, PRIVATE, SUSPENDED -> "bad";
+            case NOT_CONNECTED -> "quiet";
+        };
+    }
+
+    static String icon(AccountStatus status) {
+        return switch (status) {
+            case OK -> "circle-check";
+            case WAITING -> "clock";
+            case BROKEN -> "alert-triangle";
+            case NOT_CONNECTED -> "plug-connected-x";
+            case GONE_SUSPECTED -> "question-mark";
+            case GONE -> "circle-x";
+            case PRIVATE -> "lock";
+            case SUSPENDED -> "ban";
+        };
+    }
+
+    static String tone(@Nullable RunOutcome outcome) {
+        if (outcome == null) {
+            return "info";
+        }
+        return switch (outcome) {
+            case DONE -> "good";
+            case PARTIAL -> "warn";
+            case FAILED -> "bad";
+            case SKIPPED -> "quiet";
+        };
+    }
+
+    static String icon(@Nullable RunOutcome outcome) {
+        if (outcome == null) {
+            return "hourglass";
+        }
+        return switch (outcome) {
+            case DONE -> "circle-check";
+            case PARTIAL -> "minus";
+            case FAILED -> "circle-x";
+            case SKIPPED -> "chevron-right";
+        };
+    }
+
+    /** Message key of the cause in words; null when there is nothing to explain. */
+    static @Nullable String cause(AccountHealth account, String connectionReason) {
+        if (account.status() == AccountStatus.NOT_CONNECTED) {
+            return "collection.connection." + connectionReason;
+        }
+        FailureKind failure = account.failure();
+        return failure == null ? null : "collection.cause." + failure;
+    }
+
+    /** Message key of what a person can do; null when nothing is to be done. */
+    static @Nullable String advice(AccountHealth account) {
+        if (account.status() == AccountStatus.NOT_CONNECTED) {
+            return "collection.advice.NOT_CONNECTED";
+        }
+        FailureKind failure = account.failure();
+        return failure == null ? null : "collection.advice." + failure;
+    }
+}
