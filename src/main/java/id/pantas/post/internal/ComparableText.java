@@ -78,11 +78,22 @@ final class ComparableText {
 
     private static String plain(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 0x80) {
+            char c = text.charAt(i);
+            if (c >= 0x80 && !isPicture(c)) {
                 return Normalizer.normalize(text, Normalizer.Form.NFKC);
             }
         }
         return text;
+    }
+
+    /** Emoji and typographic signs, which nearly every post has and which normalising, a costly step, leaves as they are. */
+    private static boolean isPicture(char c) {
+        return c >= 0xD83C && c <= 0xD83E
+                || c >= 0xDC00 && c <= 0xDFFF
+                || c >= 0x2010 && c <= 0x2022
+                || c >= 0x2600 && c <= 0x27BF
+                || c == 0xFE0F
+                || c == 0x200D;
     }
 
     /** Reads word by word, remembering whether it is inside a person's name. */

@@ -65,16 +65,16 @@ class LikenessRows {
                          cross join lateral (
                                (select post_id from post.fingerprint f where f.band1 = n.band1
                                    and f.published_at between n.start and n.stop order by f.published_at limit :most)
-                               union
+                               union all
                                (select post_id from post.fingerprint f where f.band2 = n.band2
                                    and f.published_at between n.start and n.stop order by f.published_at limit :most)
-                               union
+                               union all
                                (select post_id from post.fingerprint f where f.band3 = n.band3
                                    and f.published_at between n.start and n.stop order by f.published_at limit :most)
-                               union
+                               union all
                                (select post_id from post.fingerprint f where f.band4 = n.band4
                                    and f.published_at between n.start and n.stop order by f.published_at limit :most)
-                               union
+                               union all
                                (select post_id from post.fingerprint f where f.media = n.media
                                    and f.published_at between n.start and n.stop order by f.published_at limit :most)) c
                           join post.post p on p.id = c.post_id

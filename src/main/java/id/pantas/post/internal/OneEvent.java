@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Finds posts that tell of one event: originals of one unit, published on one day, that share at least a given part of
@@ -17,35 +19,27 @@ final class OneEvent {
 
     private OneEvent() {}
 
+    /** Up to so many posts of a day, looking at every pair is quicker than choosing pairs. */
+    private static final int FEW = 24;
+
     /** Gives each post of one unit and day the first published one of its event as the head of its cluster. */
     static void group(Collection<Comparand> originals, PostProperties rules) {
         List<Comparand> posts = new ArrayList<>(originals);
         posts.sort(Comparand.BY_PUBLICATION);
         int[] head = new int[posts.size()];
-        // Only posts that share one of their rarest words can share enough of them all.
-        Map<Integer, Integer> frequency = new HashMap<>();
-        for (Comparand post : posts) {
-            for (int word : post.text().distinctWords()) {
-                frequency.merge(word, 1, Integer::sum);
-            }
-        }
-        Map<Integer, List<Integer>> seen = new HashMap<>();
+        Function<Integer, Collection<Integer>> likely = posts.size() <= FEW ? OneEvent::allBefore : likely(posts, rules);
         for (int i = 0; i < posts.size(); i++) {
             head[i] = i;
-            if (posts.get(i).text().words().size() < rules.fewestWords()) {
+            if (isShort(posts.get(i), rules)) {
                 continue;
             }
             int[] words = posts.get(i).text().distinctWords();
-            TreeSet<Integer> others = new TreeSet<>();
-            for (int word : rarest(words, frequency, rules.sharedWords())) {
-                List<Integer> sharing = seen.computeIfAbsent(word, w -> new ArrayList<>());
-                others.addAll(sharing);
-                sharing.add(i);
-            }
-            for (int j : others) {
+            for (int j : likely.apply(i)) {
                 int a = find(head, i);
                 int b = find(head, j);
-                if (a != b && shared(words, posts.get(j).text().distinctWords()) >= rules.sharedWords()) {
+                if (a != b
+                        && !isShort(posts.get(j), rules)
+                        && shared(words, posts.get(j).text().distinctWords()) >= rules.sharedWords()) {
                     head[Math.max(a, b)] = Math.min(a, b);
                 }
             }
@@ -53,6 +47,34 @@ final class OneEvent {
         for (int i = 0; i < posts.size(); i++) {
             posts.get(i).cluster(posts.get(find(head, i)).id);
         }
+    }
+
+    private static boolean isShort(Comparand post, PostProperties rules) {
+        return post.text().words().size() < rules.fewestWords();
+    }
+
+    private static List<Integer> allBefore(int post) {
+        return IntStream.range(0, post).boxed().toList();
+    }
+
+    /** For one post after the other, those before it that share one of the rarest words of both, as they must. */
+    private static Function<Integer, Collection<Integer>> likely(List<Comparand> posts, PostProperties rules) {
+        Map<Integer, Integer> frequency = new HashMap<>();
+        for (Comparand post : posts) {
+            for (int word : post.text().distinctWords()) {
+                frequency.merge(word, 1, Integer::sum);
+            }
+        }
+        Map<Integer, List<Integer>> seen = new HashMap<>();
+        return post -> {
+            TreeSet<Integer> others = new TreeSet<>();
+            for (int word : rarest(posts.get(post).text().distinctWords(), frequency, rules.sharedWords())) {
+                List<Integer> sharing = seen.computeIfAbsent(word, w -> new ArrayList<>());
+                others.addAll(sharing);
+                sharing.add(post);
+            }
+            return others;
+        };
     }
 
     /** So few that leaving them all out would leave too small a part of the words. */
