@@ -71,7 +71,7 @@ final class Captions {
                 pool.get((int) Math.floorMod(Chance.hash(scene.unitName) + turn * stride(pool.size()), pool.size()));
         StringBuilder text = new StringBuilder(sentence(first));
         switch (contentClass) {
-            case "kinerja" -> {
+            case "kinerja", "campuran" -> {
                 text.append(' ').append(chance.oneOf(Phrases.CONTEXTS));
                 if (chance.percent(70)) {
                     text.append(' ').append(chance.oneOf(Phrases.RESULTS));
@@ -149,7 +149,7 @@ final class Captions {
     private List<String> pool(String contentClass, String topic) {
         List<String> own = texts.getOrDefault(key(contentClass, topic), List.of());
         List<String> common = texts.getOrDefault(key(contentClass, "umum"), List.of());
-        if (own.size() >= 12 || common.isEmpty()) {
+        if (own.size() >= 14 || common.isEmpty()) {
             return own.isEmpty() ? Objects.requireNonNull(texts.get(key("lainnya", "umum"))) : own;
         }
         List<String> both = new ArrayList<>(own);

@@ -98,8 +98,14 @@ final class DemoWorld implements World {
         UnitBehaviour behaviour = unit.behaviour();
         Habit habit = Habit.of(behaviour);
         Chance chance = Chance.of(seed, account.number(), day.toEpochDay());
-        int count =
-                habit.volume(behaviour, account.platform(), unit.kind(), day, seed ^ Chance.hash(unit.slug()), chance);
+        // The regent speaks most; deputy and secretary about half as often.
+        boolean silent = behaviour == UnitBehaviour.LEADER
+                && !unit.equals(regency.units().get(0))
+                && chance.percent(50);
+        int count = silent
+                ? 0
+                : habit.volume(
+                        behaviour, account.platform(), unit.kind(), day, seed ^ Chance.hash(unit.slug()), chance);
         Scene scene = Objects.requireNonNull(scenes.get(unit.slug()));
         List<Instant> times = times(day, count, chance);
         for (int i = 0; i < count; i++) {

@@ -22,8 +22,8 @@ record Habit(double workdays, double weekends, int kinerja, int informasi, int s
             case INFORMATIVE -> new Habit(1.3, 0.4, 14, 70, 9, 2, 10);
             case GREETINGS -> new Habit(1.2, 0.9, 5, 3, 80, 5, 26);
             case TEMPLATE_GREETINGS -> new Habit(1.1, 0.6, 5, 3, 88, 2, 16);
-            case SILENT -> new Habit(0.04, 0.0, 30, 20, 50, 0, 0);
-            case REPOSTER -> new Habit(0.25, 0.1, 20, 15, 55, 2, 78);
+            case SILENT -> new Habit(0.1, 0.0, 30, 20, 50, 0, 0);
+            case REPOSTER -> new Habit(0.25, 0.1, 20, 15, 55, 2, 72);
             case COPYCAT -> new Habit(0.9, 0.4, 25, 20, 45, 2, 12);
             case SUNDAY_FLOOD -> new Habit(0.05, 0.0, 40, 16, 34, 5, 4);
             case CROSS_POSTER -> new Habit(1.2, 0.3, 52, 24, 15, 5, 18);
@@ -50,7 +50,7 @@ record Habit(double workdays, double weekends, int kinerja, int informasi, int s
             case WEBSITE -> 0.62;
         };
         mean *= switch (kind) {
-            case PIMPINAN, OPD -> 1;
+            case PIMPINAN, OPD -> 1.0;
             case KECAMATAN -> 0.8;
             case DESA -> 0.55;
         };

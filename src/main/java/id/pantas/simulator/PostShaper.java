@@ -134,7 +134,7 @@ final class PostShaper {
             Draft draft, Instant at, SimulatedAccount account, SimulatedUnit unit, LocalDate day, int index) {
         Chance chance = Chance.of(seed, 3, account.number(), day.toEpochDay(), index);
         Caption caption = draft.caption();
-        boolean plain = draft.verbatim() || caption.contentClass().equals("seremonial") && chance.percent(60);
+        boolean plain = draft.verbatim() || caption.contentClass().equals("seremonial");
         boolean edits = chance.percent(unit.behaviour() == UnitBehaviour.ERRATIC ? 15 : 4);
         return new SimulatedPost(
                 account.key(),

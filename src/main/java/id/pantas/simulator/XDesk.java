@@ -3,7 +3,6 @@ package id.pantas.simulator;
 import id.pantas.simulator.SimulatedAccount.State;
 import id.pantas.simulator.SimulatorSettings.XDialect;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,12 +26,10 @@ final class XDesk implements PlatformDesk {
 
     private static final String JSON = "application/json; charset=utf-8";
     private static final String PROBLEM = "application/problem+json";
-    private static final String PROBLEMS = "https://api.twitter.com/2/problems/";
     private static final Pattern ABOUT_USER = Pattern.compile("/2/users/(\\d{1,19})(/tweets)?");
     private static final Pattern BY_NAME = Pattern.compile("/2/users/by/username/([^/]+)");
     private static final Pattern ONE_POST = Pattern.compile("/2/tweets/(\\d{1,19})");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]{1,15}");
-    private static final String PAGE_MARK = "7140";
     private static final List<String> FIELDS =
             List.of("fields", "expansions", "media.fields", "poll.fields", "user.fields", "place.fields");
     private static final List<String> TIMELINE_PARAMETERS = List.of(
@@ -76,10 +72,10 @@ final class XDesk implements PlatformDesk {
             return token(asked);
         }
         if (!("Bearer " + Simulator.X_BEARER_TOKEN).equalsIgnoreCase(asked.header("Authorization"))) {
-            return unauthorized();
+            return XProblems.unauthorized();
         }
         if (!asked.method().equals("GET")) {
-            return problem(405, "Method Not Allowed");
+            return XProblems.answer(405, "Method Not Allowed");
         }
         Matcher user = ABOUT_USER.matcher(asked.path());
         Matcher name = BY_NAME.matcher(asked.path());
@@ -105,7 +101,7 @@ final class XDesk implements PlatformDesk {
             limit = 50;
             answer = Answer.json(200, JSON, json.usage(postsServed.get(), now));
         } else {
-            answer = problem(404, "Not Found");
+            answer = XProblems.answer(404, "Not Found");
         }
         return windows.mark(answer, asked.path().replaceAll("\\d+", "#"), limit, now);
     }
@@ -134,33 +130,23 @@ final class XDesk implements PlatformDesk {
         if (refused != null) {
             return refused;
         }
-        if (names == null || names.isEmpty()) {
-            return invalid(parameter, "", "The `" + parameter + "` query parameter can not be empty");
+        refused = XQuery.refusalOfList(parameter, names);
+        if (names == null || refused != null) {
+            return refused == null ? XQuery.refuse(parameter, "", "is not valid") : refused;
         }
         List<String> wanted = Arrays.asList(names.split(",", -1));
-        if (wanted.size() > 100) {
-            return invalid(
-                    parameter,
-                    names,
-                    "The number of values in the `" + parameter + "` query parameter list [" + wanted.size()
-                            + "] is not between 1 and 100");
-        }
         List<Object> data = new ArrayList<>();
         List<Object> errors = new ArrayList<>();
         for (String name : wanted) {
             if (!NAME.matcher(name).matches()) {
-                return invalid(
-                        parameter,
-                        name,
-                        "The `" + parameter + "` query parameter value [" + name
-                                + "] does not match ^[A-Za-z0-9_]{1,15}$");
+                return XQuery.refuse(parameter, name, "does not match ^[A-Za-z0-9_]{1,15}$");
             }
             SimulatedAccount account = byHandle(name);
             State state = account == null ? State.DELETED : stateOf(account);
             if (account == null || state == State.DELETED) {
-                errors.add(json.missing("user", parameter, name, false));
+                errors.add(XProblems.missing("user", parameter, name, false));
             } else if (state == State.SUSPENDED) {
-                errors.add(json.suspended(parameter, name, false));
+                errors.add(XProblems.suspended(parameter, name, false));
             } else {
                 data.add(json.user(account, handleOf(account), state == State.PRIVATE, naming(asked), now));
             }
@@ -170,7 +156,8 @@ final class XDesk implements PlatformDesk {
 
     private Answer userById(String id, Asked asked, Instant now) {
         SimulatedAccount account = byId.get(id);
-        Map<String, Object> gone = account == null ? json.missing("user", "id", id, true) : goneError(account, false);
+        Map<String, Object> gone =
+                account == null ? XProblems.missing("user", "id", id, true) : goneError(account, false);
         if (account == null || gone != null) {
             return Answer.json(200, JSON, Map.of("errors", List.of(gone == null ? Map.of() : gone)));
         }
@@ -184,58 +171,31 @@ final class XDesk implements PlatformDesk {
         if (refused != null) {
             return refused;
         }
-        Integer max = asked.number("max_results", 10);
-        if (max == null || max < 5 || max > 100) {
-            return invalid(
-                    "max_results",
-                    String.valueOf(asked.param("max_results")),
-                    "The `max_results` query parameter value [" + asked.param("max_results")
-                            + "] is not between 5 and 100");
+        refused = XQuery.refusalOf(asked);
+        if (refused != null) {
+            return refused;
         }
-        Long since = longOf(asked.param("since_id"));
-        Long until = longOf(asked.param("until_id"));
-        for (String name : List.of("since_id", "until_id")) {
-            String value = asked.param(name);
-            if (value != null && longOf(value) == null) {
-                return invalid(name, value, "The `" + name + "` query parameter value [" + value + "] is not valid");
-            }
-        }
-        for (String name : List.of("start_time", "end_time")) {
-            String value = asked.param(name);
-            if (value != null && instantOf(value) == null) {
-                return invalid(
-                        name,
-                        value,
-                        "The `" + name + "` query parameter value [" + value + "] is not a valid RFC3339 time");
-            }
-        }
-        String token = asked.param("pagination_token");
-        Long before = token == null ? null : pageOf(token);
-        if (token != null && before == null) {
-            return invalid(
-                    "pagination_token",
-                    token,
-                    "The `pagination_token` query parameter value [" + token + "] is not valid");
-        }
+        XQuery query = XQuery.of(asked);
         SimulatedAccount account = byId.get(id);
         if (account == null) {
-            return Answer.json(200, JSON, Map.of("errors", List.of(json.missing("user", "id", id, true))));
+            return Answer.json(200, JSON, Map.of("errors", List.of(XProblems.missing("user", "id", id, true))));
         }
         Map<String, Object> gone = goneError(account, true);
         if (gone != null) {
             return Answer.json(200, JSON, Map.of("errors", List.of(gone)));
         }
-        long below = Math.min(before == null ? Long.MAX_VALUE : before, until == null ? Long.MAX_VALUE : until);
-        Predicate<SimulatedPost> wanted = wanted(asked);
-        LocalDate from = below == Long.MAX_VALUE ? Timeline.today(now) : Timeline.today(PostIds.timeOfX(below));
-        Instant start = instantOf(asked.param("start_time"));
+        Long since = query.since();
+        Instant start = query.start();
+        int max = query.max();
+        LocalDate from =
+                query.below() == Long.MAX_VALUE ? Timeline.today(now) : Timeline.today(PostIds.timeOfX(query.below()));
         List<SimulatedPost> found;
         try (Stream<SimulatedPost> posts = timeline.newestFirst(account, now, from)) {
-            found = posts.filter(post -> Long.parseLong(post.idAt(now)) < below)
+            found = posts.filter(post -> Long.parseLong(post.idAt(now)) < query.below())
                     .takeWhile(post -> since == null || Long.parseLong(post.idAt(now)) > since)
                     .takeWhile(
                             post -> start == null || !json.createdAt(post, now).isBefore(start))
-                    .filter(wanted)
+                    .filter(query::wants)
                     .limit(max + 1L)
                     .toList();
         }
@@ -250,7 +210,7 @@ final class XDesk implements PlatformDesk {
         meta.put("newest_id", page.get(0).idAt(now));
         meta.put("oldest_id", page.get(page.size() - 1).idAt(now));
         if (more) {
-            meta.put("next_token", tokenOf(page.get(page.size() - 1).idAt(now)));
+            meta.put("next_token", XQuery.tokenOf(page.get(page.size() - 1).idAt(now)));
         }
         return Answer.json(200, JSON, posts(page, List.of(), asked, meta, now));
     }
@@ -260,31 +220,24 @@ final class XDesk implements PlatformDesk {
         if (refused != null) {
             return refused;
         }
-        if (ids == null || ids.isEmpty()) {
-            return invalid(parameter, "", "The `" + parameter + "` query parameter can not be empty");
+        refused = XQuery.refusalOfList(parameter, ids);
+        if (ids == null || refused != null) {
+            return refused == null ? XQuery.refuse(parameter, "", "is not valid") : refused;
         }
         Set<String> wanted = new LinkedHashSet<>(Arrays.asList(ids.split(",", -1)));
-        if (wanted.size() > 100) {
-            return invalid(
-                    parameter,
-                    ids,
-                    "The number of values in the `" + parameter + "` query parameter list [" + wanted.size()
-                            + "] is not between 1 and 100");
-        }
         List<SimulatedPost> data = new ArrayList<>();
         List<Object> errors = new ArrayList<>();
         for (String id : wanted) {
-            if (longOf(id) == null) {
-                return invalid(
-                        parameter, id, "The `" + parameter + "` query parameter value [" + id + "] is not valid");
+            if (XQuery.longOf(id) == null) {
+                return XQuery.refuse(parameter, id, "is not valid");
             }
             SimulatedPost post = json.post(id, now);
             SimulatedAccount owner = post == null ? null : json.accountOf(post);
             State state = owner == null ? State.DELETED : stateOf(owner);
             if (post == null || !post.visibleAt(now) || state == State.DELETED || state == State.SUSPENDED) {
-                errors.add(json.missing("tweet", parameter, id, false));
+                errors.add(XProblems.missing("tweet", parameter, id, false));
             } else if (state == State.PRIVATE) {
-                errors.add(json.unauthorizedPost(parameter, id));
+                errors.add(XProblems.unauthorizedPost(parameter, id));
             } else {
                 data.add(post);
             }
@@ -300,21 +253,13 @@ final class XDesk implements PlatformDesk {
             @Nullable Map<String, Object> meta,
             Instant now) {
         XNaming naming = naming(asked);
-        Set<String> fields = listOf(asked.param(naming.parameter()));
-        Set<String> expansions = listOf(asked.param("expansions"));
+        Set<String> fields = XQuery.listOf(asked.param(naming.parameter()));
+        Set<String> expansions = XQuery.listOf(asked.param("expansions"));
         List<Object> data = page.stream()
                 .map(post -> (Object) json.post(post, naming, fields, now))
                 .toList();
         Map<String, Object> includes = json.includes(page, naming, fields, expansions, now);
         return json.envelope(data, includes, errors, meta);
-    }
-
-    private Predicate<SimulatedPost> wanted(Asked asked) {
-        Set<String> exclude = listOf(asked.param("exclude"));
-        Instant end = instantOf(asked.param("end_time"));
-        return post -> !(exclude.contains("retweets") && post.repostOf() != null)
-                && !(exclude.contains("replies") && post.replyTo() != null)
-                && (end == null || post.publishedAt().isBefore(end));
     }
 
     private @Nullable Answer refuseUnknown(Asked asked, List<String> own) {
@@ -326,7 +271,7 @@ final class XDesk implements PlatformDesk {
         }
         for (Map.Entry<String, String> parameter : asked.query().entrySet()) {
             if (!known.contains(parameter.getKey())) {
-                return invalid(
+                return XProblems.invalid(
                         parameter.getKey(),
                         parameter.getValue(),
                         "The query parameter [" + parameter.getKey() + "] is not one of [" + String.join(",", known)
@@ -344,9 +289,9 @@ final class XDesk implements PlatformDesk {
     private @Nullable Map<String, Object> goneError(SimulatedAccount account, boolean privateToo) {
         return switch (stateOf(account)) {
             case ACTIVE, FAILING -> null;
-            case DELETED -> json.missing("user", "id", account.nativeId(), true);
-            case SUSPENDED -> json.suspended("id", account.nativeId(), true);
-            case PRIVATE -> privateToo ? json.unauthorizedUser(account.nativeId()) : null;
+            case DELETED -> XProblems.missing("user", "id", account.nativeId(), true);
+            case SUSPENDED -> XProblems.suspended("id", account.nativeId(), true);
+            case PRIVATE -> privateToo ? XProblems.unauthorizedUser(account.nativeId()) : null;
         };
     }
 
@@ -387,77 +332,25 @@ final class XDesk implements PlatformDesk {
     public Answer failed(Failure failure, Answer truth, Instant now) {
         return switch (failure) {
             case RATE_LIMITED ->
-                problem(429, "Too Many Requests")
+                XProblems.answer(429, "Too Many Requests")
                         .with("x-rate-limit-limit", "10000")
                         .with("x-rate-limit-remaining", "0")
                         .with("x-rate-limit-reset", Long.toString(now.getEpochSecond() + 420));
-            case UNAVAILABLE -> problem(503, "Service Unavailable").with("Retry-After", "120");
-            case TOKEN_EXPIRED -> unauthorized();
-            case QUOTA_EXCEEDED -> Answer.json(429, PROBLEM, json.usageCapped());
+            case UNAVAILABLE -> XProblems.answer(503, "Service Unavailable").with("Retry-After", "120");
+            case TOKEN_EXPIRED -> XProblems.unauthorized();
+            case QUOTA_EXCEEDED -> Answer.json(429, PROBLEM, XProblems.usageCapped());
             case SPENDING_LIMIT ->
                 Answer.json(
                         403,
                         PROBLEM,
-                        XJson.problem(
+                        XProblems.problem(
                                 403, "Forbidden", "Your account has hit its spending limit for this billing cycle."));
             default -> truth;
         };
     }
 
-    private static Answer unauthorized() {
-        return problem(401, "Unauthorized");
-    }
-
-    private static Answer problem(int status, String title) {
-        return Answer.json(status, PROBLEM, XJson.problem(status, title, title));
-    }
-
-    private static Answer invalid(String parameter, String value, String message) {
-        Map<String, Object> error = new LinkedHashMap<>();
-        error.put("parameters", Map.of(parameter, List.of(value)));
-        error.put("message", message);
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("errors", List.of(error));
-        body.put("title", "Invalid Request");
-        body.put("detail", "One or more parameters to your request was invalid.");
-        body.put("type", PROBLEMS + "invalid-request");
-        return Answer.json(400, PROBLEM, body);
-    }
-
     // A single thing comes as an object where several come as a list.
     private static Answer oneOf(Answer several) {
         return several.status() == 200 ? XJson.single(several) : several;
-    }
-
-    private static String tokenOf(String id) {
-        return PAGE_MARK + Long.toString(Long.parseLong(id) ^ 0x5A5A_5A5A_5A5AL, 36);
-    }
-
-    private static @Nullable Long pageOf(String token) {
-        if (!token.startsWith(PAGE_MARK)) {
-            return null;
-        }
-        try {
-            long id = Long.parseLong(token.substring(PAGE_MARK.length()), 36) ^ 0x5A5A_5A5A_5A5AL;
-            return id > 0 ? id : null;
-        } catch (NumberFormatException e) {
-            return null;
-        }
-    }
-
-    private static @Nullable Long longOf(@Nullable String text) {
-        return text != null && text.matches("\\d{1,18}|[1-8]\\d{18}") ? Long.valueOf(text) : null;
-    }
-
-    private static @Nullable Instant instantOf(@Nullable String text) {
-        try {
-            return text == null ? null : Instant.parse(text);
-        } catch (DateTimeException e) {
-            return null;
-        }
-    }
-
-    private static Set<String> listOf(@Nullable String text) {
-        return text == null ? Set.of() : new LinkedHashSet<>(Arrays.asList(text.split(",")));
     }
 }

@@ -23,7 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** X's objects; a field is there when it was asked for and has something to say. */
 final class XJson {
 
-    private static final String PROBLEMS = "https://api.twitter.com/2/problems/";
     private static final DateTimeFormatter MILLIS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
     private static final Pattern HASHTAG = Pattern.compile("#(\\w+)");
@@ -198,63 +197,6 @@ final class XJson {
         if (meta != null) {
             json.put("meta", meta);
         }
-        return json;
-    }
-
-    Map<String, Object> missing(String type, String parameter, String value, boolean section) {
-        String detail = "Could not find " + type + " with " + parameter + ": [" + value + "].";
-        return error(type, parameter, value, section, "Not Found Error", detail, "resource-not-found");
-    }
-
-    Map<String, Object> suspended(String parameter, String value, boolean section) {
-        String detail = "User has been suspended: [" + value + "].";
-        return error("user", parameter, value, section, "Forbidden", detail, "resource-not-found");
-    }
-
-    Map<String, Object> unauthorizedUser(String id) {
-        String detail = "Sorry, you are not authorized to see the user with id: [" + id + "].";
-        return error("user", "id", id, true, "Authorization Error", detail, "not-authorized-for-resource");
-    }
-
-    Map<String, Object> unauthorizedPost(String parameter, String id) {
-        String detail = "Sorry, you are not authorized to see the Tweet with " + parameter + ": [" + id + "].";
-        return error("tweet", parameter, id, true, "Authorization Error", detail, "not-authorized-for-resource");
-    }
-
-    private static Map<String, Object> error(
-            String type, String parameter, String value, boolean section, String title, String detail, String problem) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("value", value);
-        json.put("detail", detail);
-        json.put("title", title);
-        json.put("resource_type", type);
-        json.put("parameter", parameter);
-        json.put("resource_id", value);
-        if (section) {
-            json.put("section", "data");
-        }
-        json.put("type", PROBLEMS + problem);
-        return json;
-    }
-
-    static Map<String, Object> problem(int status, String title, String detail) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("title", title);
-        json.put("detail", detail);
-        json.put("type", "about:blank");
-        json.put("status", status);
-        return json;
-    }
-
-    Map<String, Object> usageCapped() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("account_id", 1_704_500_000_000_000_000L);
-        json.put("product_name", "standard-basic");
-        json.put("title", "UsageCapExceeded");
-        json.put("period", "Monthly");
-        json.put("scope", "Product");
-        json.put("detail", "Usage cap exceeded: Monthly product cap");
-        json.put("type", PROBLEMS + "usage-capped");
         return json;
     }
 
