@@ -34,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -64,7 +63,7 @@ class DemoLoader implements ApplicationRunner {
     private final OfficialAccounts accounts;
     private final Appointments appointments;
     private final Users users;
-    private final ObjectProvider<CollectionRuns> collection;
+    private final CollectionRuns collection;
     private final TransactionOperations transactions;
     private final JdbcClient database;
     private final MessageSource messages;
@@ -80,7 +79,7 @@ class DemoLoader implements ApplicationRunner {
             OfficialAccounts accounts,
             Appointments appointments,
             Users users,
-            ObjectProvider<CollectionRuns> collection,
+            CollectionRuns collection,
             TransactionOperations transactions,
             JdbcClient database,
             MessageSource messages,
@@ -106,7 +105,7 @@ class DemoLoader implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         Instant now = clock.instant();
         transactions.executeWithoutResult(status -> load(now));
-        collection.ifAvailable(runs -> runs.enrol(now));
+        collection.enrol(now);
     }
 
     private void load(Instant now) {
