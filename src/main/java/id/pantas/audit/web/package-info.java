@@ -1,0 +1,4 @@
+@NullMarked
+package id.pantas.audit.web;
+
+import org.jspecify.annotations.NullMarked;
