@@ -28,6 +28,11 @@ public record ImportSummary(
         return counts.getOrDefault(verdict, 0L);
     }
 
+    /** Rows that cannot be used as they are. */
+    public long errors() {
+        return count(ImportVerdict.ERROR);
+    }
+
     /** Rows in all. */
     public long total() {
         return counts.values().stream().mapToLong(Long::longValue).sum();
