@@ -21,6 +21,14 @@ public interface Registry {
     void renameUnit(UnitId unit, String name, String shortName);
 
     /**
+     * Changes name, short name, league and area code at once, all or nothing; what is as it was is left alone.
+     *
+     * @param league as it is for all but OPD
+     * @param areaCode empty or null takes it away
+     */
+    void changeUnit(UnitId unit, String name, String shortName, @Nullable League league, @Nullable String areaCode);
+
+    /**
      * Moves an OPD between the two leagues of OPD.
      *
      * @throws Refusal also if the unit is no OPD

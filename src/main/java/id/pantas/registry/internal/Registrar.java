@@ -64,6 +64,17 @@ class Registrar implements Registry {
     }
 
     @Override
+    public void changeUnit(
+            UnitId unit, String name, String shortName, @Nullable League league, @Nullable String areaCode) {
+        turn.take();
+        units.rename(unit, name, shortName);
+        if (league != null) {
+            units.changeLeague(unit, league);
+        }
+        units.changeAreaCode(unit, areaCode);
+    }
+
+    @Override
     public void changeLeague(UnitId unit, League league) {
         turn.take();
         units.changeLeague(unit, league);

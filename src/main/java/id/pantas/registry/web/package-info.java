@@ -1,0 +1,4 @@
+@NullMarked
+package id.pantas.registry.web;
+
+import org.jspecify.annotations.NullMarked;
