@@ -11,6 +11,7 @@ import id.pantas.classification.LabelledPosts;
 import id.pantas.classification.PostNotLabelled;
 import id.pantas.classification.PostQuestion;
 import id.pantas.classification.PostSlice;
+import id.pantas.export.TableWriter;
 import id.pantas.identity.Role;
 import id.pantas.identity.SignedIn;
 import id.pantas.registry.Platform;
@@ -18,14 +19,21 @@ import id.pantas.registry.Unit;
 import id.pantas.registry.UnitId;
 import id.pantas.registry.Units;
 import id.pantas.web.PageNotFound;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -48,6 +56,8 @@ class PostsController {
 
     private static final int PAGE = 30;
     private static final int COUNTED = 10_000;
+    private static final int EXPORT_PAGE = 1_000;
+    private static final int EXPORTED = 100_000;
     private static final int PERIODS_OFFERED = 12;
     private static final int WORDS_ON_CARD = 3;
     private static final int WORDS_ON_PAGE = 5;
@@ -56,14 +66,21 @@ class PostsController {
     private final LabelledPosts posts;
     private final Classifications classifications;
     private final Units units;
+    private final TableWriter tables;
     private final PeriodCalendar calendar;
     private final Clock clock;
 
     PostsController(
-            LabelledPosts posts, Classifications classifications, Units units, PeriodCalendar calendar, Clock clock) {
+            LabelledPosts posts,
+            Classifications classifications,
+            Units units,
+            TableWriter tables,
+            PeriodCalendar calendar,
+            Clock clock) {
         this.posts = posts;
         this.classifications = classifications;
         this.units = units;
+        this.tables = tables;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -73,7 +90,7 @@ class PostsController {
             @ModelAttribute("filter") PostFilterForm filter, @AuthenticationPrincipal SignedIn reader, Model model) {
         boolean seesAll = seesAll(reader);
         PostQuestion question = question(filter, reader);
-        PostSlice slice = slice(question, filter);
+        PostSlice slice = slice(question, filter, PAGE);
         long count = posts.count(question, COUNTED + 1);
         Map<UnitId, Unit> named =
                 units.byIds(slice.posts().stream().map(LabelledPost::unit).collect(Collectors.toSet()));
@@ -91,6 +108,7 @@ class PostsController {
                         previous,
                         next,
                         filter.address("/unggahan", filter.cursor()),
+                        filter.address("/unggahan/ekspor.csv", null),
                         filter.narrows(),
                         seesAll ? units.active() : List.of(),
                         List.of(Platform.values()),
@@ -98,6 +116,36 @@ class PostsController {
                         periods(),
                         mayCorrect(reader)));
         return "classification/posts";
+    }
+
+    /** The list as a table, at most {@value #EXPORTED} posts; texts are cut to 600 characters. */
+    @GetMapping(value = "/ekspor.csv", produces = "text/csv")
+    void export(
+            @ModelAttribute("filter") PostFilterForm filter,
+            @AuthenticationPrincipal SignedIn reader,
+            HttpServletResponse response)
+            throws IOException {
+        PostQuestion question = question(filter, reader);
+        // the first page is read before anything is sent, so that a wrong address still gets its error page
+        PostSlice first = slice(question, filter, EXPORT_PAGE);
+        Map<UnitId, Unit> named = new HashMap<>();
+        Stream<List<String>> rows = Stream.iterate(first, Objects::nonNull, slice -> following(slice, question, filter))
+                .flatMap(slice -> {
+                    named.putAll(units.byIds(
+                            slice.posts().stream().map(LabelledPost::unit).collect(Collectors.toSet())));
+                    return slice.posts().stream();
+                })
+                .limit(EXPORTED)
+                .map(post -> PostTable.row(post, named.get(post.unit()), calendar.zone()));
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment().filename("unggahan.csv").build().toString());
+        tables.csv(response.getOutputStream(), true, PostTable.HEADER, rows);
+    }
+
+    private @Nullable PostSlice following(PostSlice slice, PostQuestion question, PostFilterForm filter) {
+        return slice.next() == null ? null : posts.page(question, filter.order(), slice.next(), EXPORT_PAGE);
     }
 
     @GetMapping("/{id}")
@@ -152,9 +200,9 @@ class PostsController {
         }
     }
 
-    private PostSlice slice(PostQuestion question, PostFilterForm filter) {
+    private PostSlice slice(PostQuestion question, PostFilterForm filter, int size) {
         try {
-            return posts.page(question, filter.order(), filter.cursor(), PAGE);
+            return posts.page(question, filter.order(), filter.cursor(), size);
         } catch (IllegalArgumentException e) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "hal", e);
         }
@@ -216,6 +264,7 @@ class PostsController {
             @Nullable String previous,
             @Nullable String next,
             String here,
+            String export,
             boolean narrowed,
             List<Unit> units,
             List<Platform> platforms,

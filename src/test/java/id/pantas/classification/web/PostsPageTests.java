@@ -151,6 +151,21 @@ class PostsPageTests {
     }
 
     @Test
+    void exportsTheFilteredListWithoutFormulas() throws Exception {
+        insert(HEALTH, "X", NOON.minusSeconds(60), "=HYPERLINK(\"https://jahat.example\")", "https://x.com/1");
+
+        String csv = page("/unggahan/ekspor.csv?urut=lama", SignedInAs.pic(HEALTH));
+
+        List<String> lines = csv.lines().toList();
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(0)).startsWith("\uFEFFid,instansi,platform,terbit,teks,jenis");
+        assertThat(lines.get(1)).contains(",\"'=HYPERLINK(", "2026-11-10T11:59:00+07:00");
+        assertThat(lines.get(2)).contains("Selamat Hari Guru Nasional,UCAPAN");
+        mvc.perform(get("/unggahan/ekspor.csv?hal=x").with(SignedInAs.role(Role.STAF)))
+                .andExpect(status().isBadRequest());
+    }
+
+    @Test
     void sendsAnonymousReadersToSignIn() throws Exception {
         mvc.perform(get("/unggahan")).andExpect(status().is3xxRedirection());
     }
