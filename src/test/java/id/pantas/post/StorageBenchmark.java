@@ -56,17 +56,22 @@ class StorageBenchmark {
                 }
                 double storeRate = (to - from) * 1e9 / storing;
                 double copyRate = (to - from) * 1e9 / copyingTime;
-                System.out.printf("%,10d – %,9d %,12.0f %,12.0f %7.2f%n", from, to, storeRate, copyRate, storeRate / copyRate);
+                System.out.printf(
+                        "%,10d – %,9d %,12.0f %,12.0f %7.2f%n", from, to, storeRate, copyRate, storeRate / copyRate);
                 first = first == 0 ? storeRate : first;
                 last = storeRate;
                 from = to;
             }
             var kinds = store.database()
-                    .sql("select coalesce(duplicate, '-') || ' ' || count(*) from post.post group by duplicate order by 1")
+                    .sql(
+                            "select coalesce(duplicate, '-') || ' ' || count(*) from post.post group by duplicate order by 1")
                     .query(String.class)
                     .list();
             System.out.println("duplicates: " + kinds);
-            assertThat(store.database().sql("select count(*) from post.post").query(Integer.class).single())
+            assertThat(store.database()
+                            .sql("select count(*) from post.post")
+                            .query(Integer.class)
+                            .single())
                     .isEqualTo(total);
             assertThat(last).isGreaterThan(first / 2);
         }
@@ -92,11 +97,29 @@ class StorageBenchmark {
         for (Page page : pages) {
             for (ObservedPost post : page.posts()) {
                 id++;
-                row(posts, id, page.account().id(), page.account().unit(), page.account().platform(), post.nativeId(),
-                        post.publishedAt(), page.seenAt(), post.form(), post.text(), post.permalink(), post.mediaKey(),
-                        post.repostOf(), post.repostGrade());
-                row(snapshots, id, page.seenAt(), post.counts().likes(), post.counts().comments(),
-                        post.counts().shares(), post.counts().views());
+                row(
+                        posts,
+                        id,
+                        page.account().id(),
+                        page.account().unit(),
+                        page.account().platform(),
+                        post.nativeId(),
+                        post.publishedAt(),
+                        page.seenAt(),
+                        post.form(),
+                        post.text(),
+                        post.permalink(),
+                        post.mediaKey(),
+                        post.repostOf(),
+                        post.repostGrade());
+                row(
+                        snapshots,
+                        id,
+                        page.seenAt(),
+                        post.counts().likes(),
+                        post.counts().comments(),
+                        post.counts().shares(),
+                        post.counts().views());
             }
         }
         var copy = connection.unwrap(PGConnection.class).getCopyAPI();

@@ -52,8 +52,7 @@ final class SyntheticPosts {
             for (int n = size - 1; n >= 0; n--) {
                 page.add(post(account, from.plus(Duration.ofHours(12L * n)).plusSeconds(random.nextInt(30_000)), n));
             }
-            pages.add(new Page(
-                    accounts.get(account), from.plus(Duration.ofHours(12L * size + 12)), List.copyOf(page)));
+            pages.add(new Page(accounts.get(account), from.plus(Duration.ofHours(12L * size + 12)), List.copyOf(page)));
         }
         return pages;
     }
@@ -72,11 +71,8 @@ final class SyntheticPosts {
                 repost ? Long.toString(1_600_000_000_000_000_000L + random.nextInt()) : null,
                 repost ? RepostGrade.CERTAIN : null,
                 random.nextInt(5) < 3 ? "3_" + posts : null,
-                new Counts(
-                        (long) random.nextInt(900),
-                        (long) random.nextInt(60),
-                        (long) random.nextInt(30),
-                        (long) random.nextInt(20_000)));
+                new Counts((long) random.nextInt(900), (long) random.nextInt(60), (long) random.nextInt(30), (long)
+                        random.nextInt(20_000)));
     }
 
     /** @param turn the same of posts that the accounts of a unit publish within the same hours */
@@ -110,9 +106,10 @@ final class SyntheticPosts {
 
     private static List<String> vocabulary() {
         Random random = new Random(7);
-        String[] syllables = ("ba be bi bo bu da de di do du ga ka ke ki ko ku la le li lo lu ma me mi na ngan nya pa pe "
-                        + "per ra ri ru sa se si su ta te ti tu wa ya kan lah men")
-                .split(" ");
+        String[] syllables =
+                ("ba be bi bo bu da de di do du ga ka ke ki ko ku la le li lo lu ma me mi na ngan nya pa pe "
+                                + "per ra ri ru sa se si su ta te ti tu wa ya kan lah men")
+                        .split(" ");
         List<String> words = new ArrayList<>();
         for (int i = 0; i < 6_000; i++) {
             StringBuilder word = new StringBuilder();

@@ -27,7 +27,8 @@ final class OneEvent {
         List<Comparand> posts = new ArrayList<>(originals);
         posts.sort(Comparand.BY_PUBLICATION);
         int[] head = new int[posts.size()];
-        Function<Integer, Collection<Integer>> likely = posts.size() <= FEW ? OneEvent::allBefore : likely(posts, rules);
+        Function<Integer, Collection<Integer>> likely =
+                posts.size() <= FEW ? OneEvent::allBefore : likely(posts, rules);
         for (int i = 0; i < posts.size(); i++) {
             head[i] = i;
             if (isShort(posts.get(i), rules)) {
