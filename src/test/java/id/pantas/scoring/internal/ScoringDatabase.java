@@ -149,8 +149,8 @@ final class ScoringDatabase {
     void label(long post, String label, String alternative, boolean doubt) {
         sql.sql("""
                         insert into classification.label (post_id, content_class, probability, alternative,
-                               alternative_probability, needs_review, model_version, decided_at)
-                        values (:post, :label, 0.6, :alternative, 0.3, :doubt, 'test', now())
+                               alternative_probability, needs_review, model_version, text_digest, decided_at)
+                        values (:post, :label, 0.6, :alternative, 0.3, :doubt, 'test', 0, now())
                         on conflict (post_id) do update set content_class = excluded.content_class,
                                alternative = excluded.alternative, needs_review = excluded.needs_review
                         """)

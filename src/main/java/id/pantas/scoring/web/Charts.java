@@ -1,0 +1,52 @@
+package id.pantas.scoring.web;
+
+import id.pantas.scoring.ComponentScore;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers for the inline drawings, in the units of their view boxes. */
+final class Charts {
+
+    private static final BigDecimal SPARK_HEIGHT = new BigDecimal("28");
+
+    private Charts() {}
+
+    /** One stacked bar over 0 to 100 points. */
+    static List<Segment> bar(List<ComponentScore> components) {
+        List<Segment> segments = new ArrayList<>();
+        BigDecimal x = BigDecimal.ZERO;
+        for (ComponentScore component : components) {
+            if (component.points().signum() > 0) {
+                int colour = component.component().ordinal() % 6 + 1;
+                segments.add(new Segment(x, component.points(), "bar-" + colour));
+                x = x.add(component.points());
+            }
+        }
+        return segments;
+    }
+
+    /** Points of a polyline in a box of 100 × 32; periods without score are left out. */
+    static String sparkline(List<@Nullable BigDecimal> history) {
+        List<String> points = new ArrayList<>();
+        int steps = Math.max(1, history.size() - 1);
+        for (int i = 0; i < history.size(); i++) {
+            BigDecimal value = history.get(i);
+            if (value != null) {
+                BigDecimal y = new BigDecimal("30")
+                        .subtract(value.multiply(SPARK_HEIGHT).divide(new BigDecimal("100"), 1, RoundingMode.HALF_UP));
+                points.add(i * 100 / steps + "," + y.toPlainString());
+            }
+        }
+        if (points.size() == 1) {
+            String only = points.get(0);
+            points.add(
+                    0, "92," + only.substring(only.indexOf(',') + 1)); // a single period is a short dash, not nothing
+        }
+        return String.join(" ", points);
+    }
+
+    record Segment(BigDecimal x, BigDecimal width, String style) {}
+}
