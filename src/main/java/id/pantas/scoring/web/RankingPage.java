@@ -13,7 +13,6 @@ import id.pantas.scoring.StandingStatus;
 import id.pantas.scoring.web.RankingQuery.Column;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -72,10 +71,16 @@ record RankingPage(
         return progress.withContent() == 0;
     }
 
-    public Optional<Row> best() {
+    /** The first of all, null if it is not among the rows. */
+    public @Nullable Row best() {
         return rows.stream()
                 .filter(row -> row.place() != null && row.place().rank() == 1)
-                .findFirst();
+                .findFirst()
+                .orElse(null);
+    }
+
+    public List<ScoreLabel> labels() {
+        return List.of(ScoreLabel.values());
     }
 
     /** Components that the scores of this league are made of. */

@@ -43,7 +43,7 @@ record RankingQuery(
     }
 
     /** Whether only the best are shown: villages are ranked in their kecamatan, the whole regency only at the top. */
-    boolean topOnly() {
+    public boolean topOnly() {
         return league == League.DESA && kecamatan.isEmpty() && text.isEmpty() && label == null && complete == null;
     }
 

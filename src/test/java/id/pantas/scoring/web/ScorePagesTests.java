@@ -67,6 +67,8 @@ class ScorePagesTests {
                                 containsString("/instansi/dinas-alfa"),
                                 containsString("&lt;b&gt;Dinas&lt;/b&gt; Beta"),
                                 containsString("Kecepatan, Tuntas, Patroli, dan Repost belum dihitung"),
+                                not(containsString("Tidak ada instansi yang cocok")),
+                                not(containsString("tone-warn")),
                                 not(containsString("style=")),
                                 not(containsString("??")))));
         site.perform(get("/instansi/dinas-alfa").with(SignedInAs.pic(new UnitId(alfa))))
@@ -112,7 +114,9 @@ class ScorePagesTests {
         site.perform(get("/peringkat?urut=NAMA&balik=true&q=alfa&lengkap=true").with(SignedInAs.role(Role.STAF)))
                 .andExpect(status().isOk())
                 .andExpect(content().string(allOf(containsString("dinas-alfa"), not(containsString("Beta")))));
-        site.perform(get("/peringkat?q=\"><script>alert(1)</script>{x}").with(SignedInAs.role(Role.STAF)))
+        site.perform(get("/peringkat")
+                        .param("q", "\"><script>alert(1)</script>{x}")
+                        .with(SignedInAs.role(Role.STAF)))
                 .andExpect(status().isOk())
                 .andExpect(content().string(not(containsString("<script>alert"))));
         site.perform(get("/peringkat?liga=DESA").with(SignedInAs.role(Role.STAF)))
