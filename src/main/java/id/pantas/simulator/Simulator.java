@@ -204,7 +204,7 @@ public final class Simulator implements AutoCloseable {
                     new RecordedRequest(
                             desk.platform(),
                             asked.method(),
-                            exchange.getRequestURI().toString(),
+                            exchange.getRequestURI().toString().replaceAll("([?&]key=)[^&]*", "$1***"),
                             account == null ? null : account.key(),
                             status,
                             failure,
