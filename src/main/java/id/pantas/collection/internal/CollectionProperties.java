@@ -38,7 +38,7 @@ record CollectionProperties(
         @DefaultValue("4h") @DurationMin(seconds = 5) @DurationMax(days = 1)
         Duration interval,
 
-        @DefaultValue @Valid Map<Platform, PlatformSettings> platforms,
+        @DefaultValue Map<Platform, @Valid PlatformSettings> platforms,
         @DefaultValue("30") @Min(1) @Max(365) int firstRunDays,
         @DefaultValue("20") @Min(1) @Max(500) int maxPagesPerRun,
         @DefaultValue("2d") @DurationMin Duration overlap,

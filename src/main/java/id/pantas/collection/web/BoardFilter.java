@@ -23,7 +23,7 @@ record BoardFilter(
 
     static final String NEEDS_ACTION = "tindakan";
 
-    String text() {
+    public String text() {
         return q == null ? "" : q.strip();
     }
 
@@ -54,13 +54,13 @@ record BoardFilter(
     }
 
     /** Address that sorts by a column, or the other way round if it does so already. */
-    String sortedBy(String column) {
+    public String sortedBy(String column) {
         boolean turn = column.equals(column()) && !descending();
         return address((turn ? "-" : "") + column, 1);
     }
 
     @Nullable
-    String sortState(String column) {
+    public String sortState(String column) {
         if (!column.equals(column())) {
             return null;
         }

@@ -53,7 +53,7 @@ record BoardPage(
                     health.pausedFor() == null ? null : "collection.cause." + health.pausedFor());
         }
 
-        boolean late() {
+        public boolean late() {
             return health.delay().compareTo(Duration.ofMinutes(10)) > 0;
         }
     }

@@ -1,5 +1,6 @@
 package id.pantas.collection.web;
 
+import id.pantas.collection.AccountStatus;
 import id.pantas.collection.CollectionHealth;
 import id.pantas.collection.CollectionHealth.AccountHealth;
 import id.pantas.collection.CollectionHealth.PlatformHealth;
@@ -58,6 +59,7 @@ class CollectorsController {
         model.addAttribute(
                 "page", BoardPage.of(health.summary(now), health.platforms(now), accounts, names, filter, now));
         model.addAttribute("platforms", Platform.values());
+        model.addAttribute("statuses", AccountStatus.values());
         addProgress(model, request);
         return "collection/board";
     }
