@@ -146,8 +146,8 @@ class WebsiteDeskTests {
         Document page = Jsoup.parse(
                 visitor.site(site, URI.create(simulator.permalinkOf(newest)).getPath())
                         .body());
-        JsonNode data =
-                Visitor.json(page.select("script[type=application/ld+json]").get(0).data());
+        JsonNode data = Visitor.json(
+                page.select("script[type=application/ld+json]").get(0).data());
         assertThat(Instant.parse(data.at("/@graph/0/datePublished").asString().replace("+00:00", "Z")))
                 .isEqualTo(newest.publishedAt());
         assertThat(page.select("meta[property=og:title]").attr("content")).isEqualTo(newest.titleAt(NOW));
