@@ -23,6 +23,8 @@ final class Captions {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(n:(\\d+)-(\\d+)|[a-z0-9]+)}");
 
+    private static final Pattern UNFINISHED = Pattern.compile("[\\p{L}\\p{N}%)\\]}]\\z");
+
     /**
      * Where and by whom; fills the placeholders.
      *
@@ -191,7 +193,7 @@ final class Captions {
 
     private static String sentence(String text) {
         String stripped = text.strip();
-        return stripped.matches("(?s).*[\\p{L}\\p{N}%)\\]}]$") ? stripped + "." : stripped;
+        return UNFINISHED.matcher(stripped).find() ? stripped + "." : stripped;
     }
 
     // A step without a common factor visits every text before one comes again.
