@@ -13,6 +13,6 @@ import java.util.List;
  *
  * @param newPosts posts that were not known before and have no label yet
  * @param changedPosts known posts whose text or counts changed, that are back on their platform, or whose
- *     duplicate mark or content cluster changed
+ *     kind of duplicate or content cluster changed
  */
 public record PostsStored(AccountId account, UnitId unit, List<Long> newPosts, List<Long> changedPosts) {}

@@ -21,8 +21,8 @@ final class ComparableText {
     private static final int LONGEST_NAME = 4;
 
     private final List<String> words;
-    private long @Nullable [] trigrams;
-    private int @Nullable [] distinctWords;
+    private volatile long @Nullable [] trigrams;
+    private volatile int @Nullable [] distinctWords;
 
     private ComparableText(List<String> words) {
         this.words = words;
@@ -53,22 +53,22 @@ final class ComparableText {
     }
 
     private long[] trigrams() {
-        if (trigrams == null) {
-            trigrams = Trigrams.of(words);
+        long[] known = trigrams;
+        if (known == null) {
+            known = Trigrams.of(words);
+            trigrams = known;
         }
-        return trigrams;
+        return known;
     }
 
     /** Hash values of the different words, ascending. */
     int[] distinctWords() {
-        if (distinctWords == null) {
-            distinctWords = words.stream()
-                    .mapToInt(String::hashCode)
-                    .sorted()
-                    .distinct()
-                    .toArray();
+        int[] known = distinctWords;
+        if (known == null) {
+            known = words.stream().mapToInt(String::hashCode).sorted().distinct().toArray();
+            distinctWords = known;
         }
-        return distinctWords;
+        return known;
     }
 
     @Override

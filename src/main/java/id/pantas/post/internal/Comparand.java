@@ -21,6 +21,9 @@ final class Comparand {
      */
     static final Comparator<Comparand> BY_PUBLICATION = Comparator.comparing(post -> post.place);
 
+    /** Some 15 MB of captions. */
+    private static final RecentTexts RECENT = new RecentTexts(2_000);
+
     /** Where in the order of publication a post stands. */
     record Place(Instant publishedAt, Platform platform, String nativeId) implements Comparable<Place> {
         private static final Comparator<Place> ORDER = Comparator.comparing(Place::publishedAt)
@@ -38,15 +41,7 @@ final class Comparand {
      *
      * @param similarity 0 to 1, in thousandths as it is stored
      */
-    record Mark(DuplicateKind kind, long original, Place place, double similarity) {
-        boolean wins(@Nullable Mark other) {
-            if (other == null) {
-                return true;
-            }
-            int byKind = kind.compareTo(other.kind);
-            return byKind != 0 ? byKind < 0 : place.compareTo(other.place) < 0;
-        }
-    }
+    record Mark(DuplicateKind kind, long original, Place place, double similarity) {}
 
     final long id;
     final AccountId account;
@@ -93,7 +88,7 @@ final class Comparand {
 
     ComparableText text() {
         if (comparable == null) {
-            comparable = ComparableText.of(text);
+            comparable = RECENT.get(text);
         }
         return comparable;
     }
@@ -140,6 +135,13 @@ final class Comparand {
         return isRemarked() || cluster != storedCluster;
     }
 
+    /** Whether it is worth something else now: another kind of duplicate or another cluster, not just another original. */
+    boolean isRevalued() {
+        DuplicateKind now = mark == null ? null : mark.kind();
+        DuplicateKind before = storedMark == null ? null : storedMark.kind();
+        return now != before || cluster != storedCluster;
+    }
+
     boolean isUnwritten() {
         return cluster != writtenCluster || !Objects.equals(mark, writtenMark);
     }
@@ -156,15 +158,26 @@ final class Comparand {
                 <= 0;
     }
 
-    /** Lets an earlier post that is like this one become its original if that is better than what is known. */
-    void offer(Comparand earlier, double similarity) {
+    /** Lets an earlier post become the original of this one, if it is like this one and better than what is known. */
+    void offer(Comparand earlier, PostProperties rules) {
         DuplicateKind kind = !unit.equals(earlier.unit)
                 ? DuplicateKind.COPY
                 : place.platform() == earlier.place.platform() ? DuplicateKind.REPEAT : DuplicateKind.CROSS_POST;
-        Mark offered = new Mark(kind, earlier.id, earlier.place, Math.round(similarity * 1_000) / 1_000.0);
-        if (offered.wins(mark)) {
-            mark = offered;
+        if (!wins(kind, earlier.place)) {
+            return; // comparing texts is the costly part
         }
+        double likeness = likeness(earlier, rules);
+        if (likeness > 0) {
+            mark = new Mark(kind, earlier.id, earlier.place, Math.round(likeness * 1_000) / 1_000.0);
+        }
+    }
+
+    private boolean wins(DuplicateKind kind, Place original) {
+        if (mark == null) {
+            return true;
+        }
+        int byKind = kind.compareTo(mark.kind());
+        return byKind != 0 ? byKind < 0 : original.compareTo(mark.place()) < 0;
     }
 
     /**

@@ -55,7 +55,8 @@ class Likeness {
      *
      * @param fresh posts of {@code unit} stored just now, without reposts; nothing is known of them yet
      * @param edited ids of stored posts of {@code unit} whose judged text changed
-     * @return the posts whose mark or cluster changed, {@code fresh} ones included
+     * @return the posts that became another kind of duplicate or got another cluster, {@code fresh} ones included; one
+     *     that only has another original now is worth what it was
      */
     Collection<Comparand> relate(UnitId unit, List<Comparand> fresh, Collection<Long> edited) {
         Map<Long, Comparand> all = new LinkedHashMap<>();
@@ -69,7 +70,7 @@ class Likeness {
         List<Comparand> subjects = List.copyOf(all.values());
         compare(subjects, all);
         regroup(unit, subjects, all, fresh);
-        return all.values().stream().filter(Comparand::isChanged).toList();
+        return all.values().stream().filter(Comparand::isRevalued).toList();
     }
 
     private void compare(List<Comparand> subjects, Map<Long, Comparand> all) {
@@ -77,24 +78,31 @@ class Likeness {
                 .map(post -> post.fingerprint(rules.fewestWords()))
                 .toList();
         List<Set<Comparand>> likely = likelyAmong(subjects, prints);
-        for (LikenessRows.Candidate found : rows.candidates(subjects, prints, rules.window(), rules.mostCandidates())) {
-            Comparand known = all.putIfAbsent(found.post().id, found.post());
-            likely.get(found.subject()).add(known == null ? found.post() : known);
+        List<LikenessRows.Candidate> candidates =
+                rows.candidates(subjects, prints, rules.window(), rules.mostCandidates());
+        Set<Long> unread = new HashSet<>();
+        candidates.forEach(found -> unread.add(found.post()));
+        unread.removeAll(all.keySet());
+        if (!unread.isEmpty()) {
+            rows.posts(unread).forEach(post -> all.put(post.id, post));
+        }
+        for (LikenessRows.Candidate found : candidates) {
+            Comparand post = all.get(found.post());
+            if (post != null) {
+                likely.get(found.subject()).add(post);
+            }
         }
         rows.keep(subjects, prints);
         Set<Comparand> compared = new HashSet<>(subjects);
         for (int i = 0; i < subjects.size(); i++) {
             Comparand subject = subjects.get(i);
-            for (Comparand other : likely.get(i)) {
-                boolean isLater = other.place.compareTo(subject.place) > 0;
-                if (isLater && compared.contains(other)) {
-                    continue; // its own turn compares the two
-                }
-                double likeness = subject.likeness(other, rules);
-                if (likeness > 0 && isLater) {
-                    other.offer(subject, likeness);
-                } else if (likeness > 0) {
-                    subject.offer(other, likeness);
+            List<Comparand> others = new ArrayList<>(likely.get(i));
+            others.sort(Comparand.BY_PUBLICATION);
+            for (Comparand other : others) {
+                if (other.place.compareTo(subject.place) < 0) {
+                    subject.offer(other, rules);
+                } else if (!compared.contains(other)) { // else its own turn compares the two
+                    other.offer(subject, rules);
                 }
             }
         }

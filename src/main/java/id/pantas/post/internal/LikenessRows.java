@@ -39,8 +39,8 @@ class LikenessRows {
         this.database = database;
     }
 
-    /** A post that may be like the {@code subject}-th of those asked for. */
-    record Candidate(int subject, Comparand post) {}
+    /** That a post may be like the {@code subject}-th of those asked for. */
+    record Candidate(int subject, long post) {}
 
     /** A half-open range of instants. */
     record Span(Instant from, Instant to) {}
@@ -56,7 +56,7 @@ class LikenessRows {
     /** Stored posts that share a key with a subject and were published within the window around it, the earliest. */
     List<Candidate> candidates(List<Comparand> subjects, List<Fingerprint> prints, Duration window, int mostOfAKey) {
         return database.sql("""
-                        select n.ord, %s
+                        select n.ord, c.post_id
                           from unnest(:ids, :published, :band1, :band2, :band3, :band4, :media) with ordinality
                                as given(id, published, band1, band2, band3, band4, media, ord)
                          cross join lateral (
@@ -77,10 +77,8 @@ class LikenessRows {
                                union all
                                (select post_id from post.fingerprint f where f.media = n.media
                                    and f.published_at between n.start and n.stop order by f.published_at limit :most)) c
-                          join post.post p on p.id = c.post_id
-                          left join post.post d on d.id = p.duplicate_of
-                         where p.id <> n.id
-                        """.formatted(COMPARAND))
+                         where c.post_id <> n.id
+                        """)
                 .param("ids", ids(subjects))
                 .param("published", longs(subjects, post -> PostRows.micros(post.place.publishedAt())))
                 .param("band1", band(prints, 0))
@@ -90,7 +88,7 @@ class LikenessRows {
                 .param("media", prints.stream().map(Fingerprint::media).toArray(Long[]::new))
                 .param("window", window.toSeconds())
                 .param("most", mostOfAKey)
-                .query((row, n) -> new Candidate(row.getInt("ord") - 1, comparand(row)))
+                .query((row, n) -> new Candidate(row.getInt("ord") - 1, row.getLong("post_id")))
                 .list();
     }
 
@@ -115,7 +113,7 @@ class LikenessRows {
                 .update();
     }
 
-    /** Posts by their ids, reposts left out. */
+    /** Posts by their ids, reposts left out; only posts that are no reposts have a fingerprint. */
     List<Comparand> posts(Collection<Long> ids) {
         return comparands("p.id = any(:ids) and p.repost_of is null", ids);
     }

@@ -22,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
  *     caption of their own unit; 1 to 50
  * @param window how far apart two posts may be published and still be compared, 1 day to 3 years
  * @param mostCandidates at most so many posts that share one key are compared with a new one, the earliest of them;
- *     10 to 10,000
+ *     1 to 10,000
  */
 @Validated
 @ConfigurationProperties("pantas.post")
@@ -38,7 +38,7 @@ record PostProperties(
         @DefaultValue("90d") @DurationMin(days = 1) @DurationMax(days = 1096)
         Duration window,
 
-        @DefaultValue("100") @Min(10) @Max(10_000) int mostCandidates) {
+        @DefaultValue("10") @Min(1) @Max(10_000) int mostCandidates) {
 
-    static final PostProperties DEFAULTS = new PostProperties(0.80, 0.60, 8, Duration.ofDays(90), 100);
+    static final PostProperties DEFAULTS = new PostProperties(0.80, 0.60, 8, Duration.ofDays(90), 10);
 }
