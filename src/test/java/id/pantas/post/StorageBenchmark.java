@@ -31,16 +31,25 @@ class StorageBenchmark {
 
     @Test
     void storesAtAConstantCostPerPost() throws Exception {
-        int total = Integer.getInteger("benchmark.posts", 1_000_000);
+        measure(Integer.getInteger("benchmark.posts", 1_000_000), false);
+    }
+
+    /** The same without the search for duplicates: reposts are stored but never compared. */
+    @Test
+    void storesRepostsWithoutComparingThem() throws Exception {
+        measure(Math.min(200_000, Integer.getInteger("benchmark.posts", 200_000)), true);
+    }
+
+    private static void measure(int total, boolean repostsOnly) throws Exception {
         try (PostsOnPostgres store = new PostsOnPostgres();
                 Connection copying = store.pool().getConnection()) {
-            SyntheticPosts source = new SyntheticPosts(1);
+            SyntheticPosts source = new SyntheticPosts(1, repostsOnly);
             prepareCopies(copying);
             // the JIT learns on a database of its own
             try (PostsOnPostgres other = new PostsOnPostgres()) {
-                new SyntheticPosts(2).pages(150, PAGE).forEach(page -> store(other.posts(), page));
+                new SyntheticPosts(2, repostsOnly).pages(150, PAGE).forEach(page -> store(other.posts(), page));
             }
-            System.out.printf("%n%22s %12s %12s %7s%n", "stored posts", "store/s", "COPY/s", "ratio");
+            System.out.printf("%n%s%n%22s %12s %12s %7s%n", repostsOnly ? "stored only" : "stored and compared", "stored posts", "store/s", "COPY/s", "ratio");
             double first = 0;
             double last = 0;
             for (int from = 0; from < total; ) {

@@ -27,6 +27,7 @@ final class SyntheticPosts {
     record Page(OfficialAccount account, Instant seenAt, List<ObservedPost> posts) {}
 
     private final Random random;
+    private final boolean repostsOnly;
     private final List<String> vocabulary;
     private final List<OfficialAccount> accounts = new ArrayList<>();
     private final Map<Integer, String> captions = new HashMap<>();
@@ -34,7 +35,13 @@ final class SyntheticPosts {
     private long posts;
 
     SyntheticPosts(long seed) {
+        this(seed, false);
+    }
+
+    /** @param repostsOnly every post is a repost, which is stored but compared with nothing */
+    SyntheticPosts(long seed, boolean repostsOnly) {
         random = new Random(seed);
+        this.repostsOnly = repostsOnly;
         vocabulary = vocabulary();
         for (int i = 0; i < ACCOUNTS; i++) {
             accounts.add(PostsOnPostgres.account("a" + i, PostsOnPostgres.unit("u" + i / 4), PLATFORMS[i % 4]));
@@ -60,7 +67,7 @@ final class SyntheticPosts {
     private ObservedPost post(int account, Instant publishedAt, int turn) {
         posts++;
         String id = Long.toString(1_700_000_000_000_000_000L + posts * 7_919);
-        boolean repost = random.nextInt(20) == 0;
+        boolean repost = repostsOnly || random.nextInt(20) == 0;
         String text = caption(account, turn);
         return new ObservedPost(
                 id,
