@@ -64,19 +64,23 @@ class CollectionBenchmark {
             try (Connection copying =
                     application.getBean(HikariDataSource.class).getConnection()) {
                 prepareCopies(copying);
-                for (long step = 10_000; done < total; step = Math.min(total, step < 100_000 ? 100_000 : step + 100_000)) {
+                for (long step = 10_000;
+                        done < total;
+                        step = Math.min(total, step < 100_000 ? 100_000 : step + 100_000)) {
                     long begin = System.nanoTime();
                     runs.collectDue(Instant.now(), (int) ((step - done + POSTS_PER_ACCOUNT - 1) / POSTS_PER_ACCOUNT));
                     long labelled = awaitLabels(database);
                     double rate = (labelled - done) * 1e9 / (System.nanoTime() - begin);
                     double copyRate = (labelled - done) * 1e9 / copy(copying);
-                    System.out.printf("%,10d – %,9d %,12.0f %,12.0f %7.3f%n", done, labelled, rate, copyRate, rate / copyRate);
+                    System.out.printf(
+                            "%,10d – %,9d %,12.0f %,12.0f %7.3f%n", done, labelled, rate, copyRate, rate / copyRate);
                     assertThat(labelled).isGreaterThan(done);
                     done = labelled;
                 }
             }
             System.out.println("posts " + done + ", requests " + simulator.requestCount() + ", "
-                    + database.sql("select coalesce(duplicate, '-') || ' ' || count(*) from post.post group by duplicate")
+                    + database.sql(
+                                    "select coalesce(duplicate, '-') || ' ' || count(*) from post.post group by duplicate")
                             .query(String.class)
                             .list());
             assertThat(done).isEqualTo((long) accounts * POSTS_PER_ACCOUNT);
@@ -160,8 +164,7 @@ class CollectionBenchmark {
                 more = read == 50_000;
                 byte[] bytes = rows.toByteArray();
                 long begin = System.nanoTime();
-                copy.copyIn(
-                        "copy %s (%s) from stdin".formatted(table[1], columns), new ByteArrayInputStream(bytes));
+                copy.copyIn("copy %s (%s) from stdin".formatted(table[1], columns), new ByteArrayInputStream(bytes));
                 taken += System.nanoTime() - begin;
             }
         }

@@ -49,7 +49,9 @@ class StorageBenchmark {
             try (PostsOnPostgres other = new PostsOnPostgres()) {
                 new SyntheticPosts(2, repostsOnly).pages(150, PAGE).forEach(page -> store(other.posts(), page));
             }
-            System.out.printf("%n%s%n%22s %12s %12s %7s%n", repostsOnly ? "stored only" : "stored and compared", "stored posts", "store/s", "COPY/s", "ratio");
+            System.out.printf(
+                    "%n%s%n%22s %12s %12s %7s%n",
+                    repostsOnly ? "stored only" : "stored and compared", "stored posts", "store/s", "COPY/s", "ratio");
             double first = 0;
             double last = 0;
             for (int from = 0; from < total; ) {

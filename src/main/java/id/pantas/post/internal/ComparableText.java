@@ -65,7 +65,11 @@ final class ComparableText {
     int[] distinctWords() {
         int[] known = distinctWords;
         if (known == null) {
-            known = words.stream().mapToInt(String::hashCode).sorted().distinct().toArray();
+            known = words.stream()
+                    .mapToInt(String::hashCode)
+                    .sorted()
+                    .distinct()
+                    .toArray();
             distinctWords = known;
         }
         return known;
