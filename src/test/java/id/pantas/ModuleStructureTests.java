@@ -2,6 +2,7 @@ package id.pantas;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -11,6 +12,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.docs.Documenter;
@@ -33,6 +37,20 @@ class ModuleStructureTests {
     @Test
     void writesTheModuleDiagrams() {
         new Documenter(modules).writeDocumentation();
+    }
+
+    /** Run with {@code -Dpantas.docs=write} after a dependency changed on purpose. */
+    @Test
+    void theDocumentedDependenciesAreTheRealOnes() throws IOException {
+        Path page = Path.of("docs", "modules.md");
+        String real = ModulePage.of(modules);
+        if ("write".equals(System.getProperty("pantas.docs"))) {
+            Files.writeString(page, real);
+        }
+        assertThat(page)
+                .content()
+                .as("docs/modules.md; write it anew with -Dpantas.docs=write")
+                .isEqualTo(real);
     }
 
     @Test
