@@ -10,10 +10,23 @@ import id.pantas.simulator.SimulatorSettings.LoadRegency;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** Many accounts with evenly spread posts, computed when asked for and kept nowhere. */
+/**
+ * Many accounts with evenly spread posts, computed when asked for and kept nowhere. Nine in ten captions are mixed from the
+ * words of many, so that they resemble each other as little as real ones do; one in ten is composed from few scenes and
+ * often the near-duplicate of another.
+ */
 final class LoadWorld implements World {
+
+    private static final int VOCABULARY_SOURCES = 600;
+    private static final int KEPT_WORDS = 8;
+    private static final int LEAST_MIXED_WORDS = 10;
+    private static final int MOST_MIXED_WORDS = 34;
 
     private final long seed;
     private final LoadRegency load;
@@ -22,6 +35,7 @@ final class LoadWorld implements World {
     private final Captions captions = Captions.load();
     private final Scene scene = new Scene(
             "Unit Beban", "Beban", List.of("Mekarloka", "Tirtakarsa"), List.of("Tirtaloka"), RegencyPlan.NAME, false);
+    private final List<String> vocabulary;
 
     /** @param today the first day without posts */
     LoadWorld(long seed, LoadRegency load, LocalDate today) {
@@ -29,6 +43,7 @@ final class LoadWorld implements World {
         this.load = load;
         this.firstDay = today.minusDays(load.days());
         this.regency = regency(load);
+        this.vocabulary = vocabulary();
     }
 
     @Override
@@ -62,6 +77,7 @@ final class LoadWorld implements World {
     private SimulatedPost post(
             SimulatedAccount account, LocalDate day, int index, Instant at, long turn, Chance chance) {
         Caption caption = captions.compose("kinerja", "umum", turn + account.number(), scene, chance);
+        String text = chance.below(10) == 0 ? caption.text() : mixed(caption.text(), chance);
         SimulatedPlatform platform = account.platform();
         String id = switch (platform) {
             case X -> PostIds.x(at, account.number(), index);
@@ -73,8 +89,8 @@ final class LoadWorld implements World {
                 id,
                 at,
                 DemoWorld.formOn(platform, chance),
-                platform == SimulatedPlatform.X ? null : Captions.headline(caption.text(), 90),
-                caption.text(),
+                platform == SimulatedPlatform.X ? null : Captions.headline(text, 90),
+                text,
                 "kinerja",
                 null,
                 null,
@@ -83,6 +99,28 @@ final class LoadWorld implements World {
                 null,
                 null,
                 PostShaper.plainReach(platform, chance));
+    }
+
+    /** The beginning of a caption, then words of many others. */
+    private String mixed(String caption, Chance chance) {
+        List<String> words = new ArrayList<>(
+                Arrays.stream(caption.split("\\s+")).limit(KEPT_WORDS).toList());
+        int more = LEAST_MIXED_WORDS + chance.below(MOST_MIXED_WORDS - LEAST_MIXED_WORDS + 1);
+        for (int i = 0; i < more; i++) {
+            words.add(vocabulary.get(chance.below(vocabulary.size())));
+        }
+        return String.join(" ", words) + ".";
+    }
+
+    private List<String> vocabulary() {
+        Set<String> words = new TreeSet<>();
+        for (int i = 0; i < VOCABULARY_SOURCES; i++) {
+            String text = captions.compose("kinerja", "umum", i, scene, Chance.of(seed, i))
+                    .text();
+            words.addAll(List.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+")));
+        }
+        words.remove("");
+        return List.copyOf(words);
     }
 
     private static SimulatedRegency regency(LoadRegency load) {
