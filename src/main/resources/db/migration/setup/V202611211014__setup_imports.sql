@@ -1,4 +1,4 @@
-create schema if not exists setup;
+create schema setup;
 
 -- Uploaded tables between preview and confirmation. They expire; what was imported stands in the registry.
 create table setup.pending_import (

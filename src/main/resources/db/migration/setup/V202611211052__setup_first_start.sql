@@ -1,5 +1,3 @@
-create schema if not exists setup;
-
 -- What kind of installation this database belongs to; one row, written once the first start is complete.
 create table setup.installation (
     only_one boolean not null primary key default true check (only_one),

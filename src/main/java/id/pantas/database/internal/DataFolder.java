@@ -41,7 +41,7 @@ final class DataFolder implements Closeable {
      * Takes hold of the folder and leaves it ready for a start.
      *
      * @param major the major version of the PostgreSQL that will use it
-     * @throws DataFolderUnusable if another application holds it, another version wrote it, it cannot be written, or the
+     * @throws DatabaseUnusable if another application holds it, another version wrote it, it cannot be written, or the
      *     disk is nearly full
      */
     static DataFolder open(Path folder, int major, DataSize minimumFree) {
@@ -50,7 +50,7 @@ final class DataFolder implements Closeable {
             Files.createDirectories(absolute);
             Files.delete(Files.createTempFile(absolute.getParent(), "pantas", ".probe"));
         } catch (IOException e) {
-            throw new DataFolderUnusable(
+            throw new DatabaseUnusable(
                     "Folder data " + absolute + " tidak dapat ditulis (" + e + ").",
                     "Beri hak tulis pada folder itu, atau pilih folder lain dengan pantas.database.folder.");
         }
@@ -62,10 +62,10 @@ final class DataFolder implements Closeable {
             return new DataFolder(absolute, hold);
         } catch (IOException | RuntimeException e) {
             closeQuietly(hold);
-            if (e instanceof DataFolderUnusable known) {
+            if (e instanceof DatabaseUnusable known) {
                 throw known;
             }
-            throw new DataFolderUnusable(
+            throw new DatabaseUnusable(
                     "Folder data " + absolute + " tidak dapat disiapkan (" + e + ").",
                     "Periksa isi dan hak akses folder itu.");
         }
@@ -93,12 +93,12 @@ final class DataFolder implements Closeable {
             LOG.debug("{} is held by this very process", file);
         } catch (IOException e) {
             closeQuietly(channel);
-            throw new DataFolderUnusable(
+            throw new DatabaseUnusable(
                     "Berkas kunci " + file + " tidak dapat dibuka (" + e + ").",
                     "Beri hak tulis pada folder induknya.");
         }
         closeQuietly(channel);
-        throw new DataFolderUnusable(
+        throw new DatabaseUnusable(
                 "Folder data " + folder + " sedang dipakai PANTAS lain di mesin ini.",
                 "Hentikan PANTAS yang lain itu, atau pilih folder lain dengan pantas.database.folder. Beberapa PANTAS"
                         + " sekaligus memakai satu PostgreSQL melalui SPRING_DATASOURCE_URL.");
@@ -107,7 +107,7 @@ final class DataFolder implements Closeable {
     private static void checkSpace(Path folder, DataSize minimumFree) throws IOException {
         long free = Files.getFileStore(folder).getUsableSpace();
         if (free < minimumFree.toBytes()) {
-            throw new DataFolderUnusable(
+            throw new DatabaseUnusable(
                     "Sisa ruang disk untuk " + folder + " tinggal " + free / 1_000_000 + " MB; perlu sedikitnya "
                             + minimumFree.toMegabytes() + " MB.",
                     "Kosongkan ruang disk, atau pindahkan folder dengan pantas.database.folder.");
@@ -119,14 +119,14 @@ final class DataFolder implements Closeable {
         if (Files.exists(file)) {
             String found = Files.readString(file).trim();
             if (!found.equals(Integer.toString(major))) {
-                throw new DataFolderUnusable(
+                throw new DatabaseUnusable(
                         "Folder data " + folder + " ditulis PostgreSQL " + found
                                 + ", sedangkan PANTAS ini membawa PostgreSQL " + major + ".",
                         "Pindahkan isinya dengan pg_dump dan pg_restore, atau pilih folder baru dengan"
                                 + " pantas.database.folder. Folder lama tidak diubah.");
             }
         } else if (isFilled(folder)) {
-            throw new DataFolderUnusable(
+            throw new DatabaseUnusable(
                     "Folder " + folder + " berisi berkas lain dan bukan folder data PostgreSQL.",
                     "Pilih folder kosong dengan pantas.database.folder.");
         }
@@ -164,11 +164,16 @@ final class DataFolder implements Closeable {
     }
 
     private static void stop(ProcessHandle server) throws IOException {
+        List<ProcessHandle> sessions = server.children().toList();
         server.destroy();
         try {
             server.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException e) {
+            // A session that still computes for the killed application keeps the server from ending.
             server.destroyForcibly();
+            sessions.forEach(ProcessHandle::destroyForcibly);
+            server.onExit().join();
+            sessions.forEach(session -> session.onExit().join());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while stopping the server", e);

