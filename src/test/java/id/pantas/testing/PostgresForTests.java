@@ -60,6 +60,8 @@ public class PostgresForTests {
                         .setRegisterShutdownHook(false)
                         .setServerConfig("fsync", "off")
                         .setServerConfig("max_connections", "200")
+                        .setServerConfig("shared_buffers", "512MB")
+                        .setServerConfig("max_wal_size", "4GB")
                         .start();
                 // After every application context: one that closes later would wait half a minute for a database gone.
                 SpringApplication.getShutdownHandlers().add(() -> close(server));

@@ -49,6 +49,8 @@ class EmbeddedDatabase {
                     // A file outlives a killed application; a pipe would break under the server it leaves running.
                     .setOutputRedirector(Redirect.appendTo(output.toFile()))
                     .setErrorRedirector(Redirect.appendTo(output.toFile()))
+                    .setServerConfig("shared_buffers", "256MB")
+                    .setServerConfig("max_wal_size", "2GB")
                     // Spring closes it, after everything that uses it; a second hook would race with that.
                     .setRegisterShutdownHook(false)
                     .start();
