@@ -31,7 +31,10 @@ class PostFacts {
         this.reactions = reactions;
     }
 
-    /** The posts of each of these units that has any, in no order. */
+    /**
+     * The posts of each of these units that has any, in no order. {@code limit} and {@code offset} keep every part of the
+     * query a look-up by key: joined freely, a chunk of units would be joined with all labels and posts there are.
+     */
     Map<UUID, List<PostFact>> of(Collection<UUID> units, Period period, Formula formula) {
         List<Row> rows = database.sql("""
                         select p.post_id, p.unit_id, p.account_id, p.platform, p.native_id, p.published_at, p.form,
@@ -40,10 +43,19 @@ class PostFacts {
                                l.content_class, case when l.needs_review then l.alternative end as alternative,
                                coalesce(m.taken_at, y.taken_at) as taken_at, m.taken_at is not null as ripe,
                                coalesce(m.interactions, y.interactions) as interactions
-                          from post.post_fact p
-                          left join post.post_fact c
-                            on c.post_id = p.cluster_id and c.unit_id = p.unit_id and p.cluster_id <> p.post_id
-                          left join classification.current_label l on l.post_id = p.post_id
+                          from unnest(cast(:units as uuid[])) as k(unit)
+                         cross join lateral (
+                               select * from post.post_fact own
+                                where own.unit_id = k.unit and own.published_at >= :start and own.published_at < :end
+                                offset 0) p
+                          left join lateral (
+                               select f.published_at from post.post_fact f
+                                where p.cluster_id <> p.post_id and f.post_id = p.cluster_id and f.unit_id = p.unit_id
+                                limit 1) c on true
+                          left join lateral (
+                               select f.content_class, f.needs_review, f.alternative
+                                 from classification.current_label f where f.post_id = p.post_id
+                                limit 1) l on true
                           left join lateral (
                                select s.taken_at, %1$s as interactions from post.metric_fact s
                                 where s.post_id = p.post_id and s.taken_at >= p.published_at + interval '72 hours'
@@ -54,8 +66,6 @@ class PostFacts {
                                 where m.taken_at is null and s.post_id = p.post_id
                                   and num_nonnulls(s.likes, s.comments, s.shares) > 0
                                 order by s.taken_at desc limit 1) y on true
-                         where p.unit_id = any(cast(:units as uuid[]))
-                           and p.published_at >= :start and p.published_at < :end
                         """.formatted(Reactions.INTERACTIONS))
                 .param("units", units.stream().map(UUID::toString).toArray(String[]::new))
                 .param("start", StaleScores.utc(period.start()))

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,21 +58,37 @@ class Reactions {
                 young.add(post);
                 continue;
             }
-            List<Long> usual = history.getOrDefault(post.series(), List.of()).stream()
-                    .filter(earlier -> earlier.publishedAt().isBefore(post.publishedAt()))
-                    .limit(formula.baselineSize())
-                    .map(Earlier::interactions)
-                    .toList();
-            keep(ratios, post, usual, formula);
+            List<Earlier> earlier = history.getOrDefault(post.series(), List.of());
+            keep(ratios, post, before(post, earlier, formula.baselineSize()), formula);
         }
         Map<Long, List<Long>> sameAge = young.isEmpty() ? Map.of() : sameAge(young, formula);
         for (Counted post : young) {
-            keep(ratios, post, sameAge.getOrDefault(post.post(), List.of()), formula);
+            List<Long> usual = sameAge.getOrDefault(post.post(), List.of());
+            keep(ratios, post, usual.stream().mapToLong(Long::longValue).toArray(), formula);
         }
         return ratios;
     }
 
-    private static void keep(Map<Long, BigDecimal> ratios, Counted post, List<Long> usual, Formula formula) {
+    /** The reactions to the last posts before this one; {@code history} begins with the latest. */
+    private static long[] before(Counted post, List<Earlier> history, int size) {
+        int from = 0;
+        int to = history.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (history.get(middle).publishedAt().isBefore(post.publishedAt())) {
+                to = middle;
+            } else {
+                from = middle + 1;
+            }
+        }
+        long[] usual = new long[Math.min(size, history.size() - from)];
+        for (int i = 0; i < usual.length; i++) {
+            usual[i] = history.get(from + i).interactions();
+        }
+        return usual;
+    }
+
+    private static void keep(Map<Long, BigDecimal> ratios, Counted post, long[] usual, Formula formula) {
         BigDecimal ratio = ratio(post.interactions(), usual, formula);
         if (ratio != null) {
             ratios.put(post.post(), ratio);
@@ -78,18 +96,14 @@ class Reactions {
     }
 
     /** Null when too few earlier posts are known. An account that usually gets nothing is as usual with nothing. */
-    static @Nullable BigDecimal ratio(long interactions, List<Long> usual, Formula formula) {
-        int count = usual.size();
+    private static @Nullable BigDecimal ratio(long interactions, long[] usual, Formula formula) {
+        int count = usual.length;
         if (count < formula.baselineMinimum()) {
             return null;
         }
+        Arrays.sort(usual);
         int cut = count / 4;
-        BigDecimal sum = usual.stream()
-                .sorted()
-                .skip(cut)
-                .limit(count - 2L * cut)
-                .map(BigDecimal::valueOf)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal sum = sum(usual, cut, count - cut);
         if (sum.signum() == 0) {
             return interactions == 0
                     ? BigDecimal.ONE.setScale(4)
@@ -98,6 +112,21 @@ class Reactions {
         return BigDecimal.valueOf(interactions)
                 .multiply(BigDecimal.valueOf(count - 2L * cut))
                 .divide(sum, 4, RoundingMode.HALF_UP);
+    }
+
+    private static BigDecimal sum(long[] sorted, int from, int to) {
+        if (sorted[to - 1] <= Long.MAX_VALUE / sorted.length) {
+            long sum = 0;
+            for (int i = from; i < to; i++) {
+                sum += sorted[i];
+            }
+            return BigDecimal.valueOf(sum);
+        }
+        BigDecimal sum = BigDecimal.ZERO; // no platform counts this far, but an import may say so
+        for (int i = from; i < to; i++) {
+            sum = sum.add(BigDecimal.valueOf(sorted[i]));
+        }
+        return sum;
     }
 
     /** Earlier posts of each series with their reactions at 72 hours, the latest first. */
@@ -124,7 +153,6 @@ class Reactions {
                                 where p.account_id = k.account and p.form = k.form and p.repost_of is null
                                   and p.published_at < :end and p.published_at >= :memory
                                 order by p.published_at desc, p.native_id limit k.amount) e
-                         order by e.published_at desc
                         """.formatted(INTERACTIONS))
                 .param("accounts", texts(series, one -> one.account().toString()))
                 .param("forms", texts(series, Series::form))
@@ -142,6 +170,9 @@ class Reactions {
                             new Earlier(row.getObject(3, OffsetDateTime.class).toInstant(), row.getLong(4));
                     history.computeIfAbsent(one, key -> new ArrayList<>()).add(earlier);
                 });
+        history.values()
+                .forEach(earlier ->
+                        earlier.sort(Comparator.comparing(Earlier::publishedAt).reversed()));
         return history;
     }
 

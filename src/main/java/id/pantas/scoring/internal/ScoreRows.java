@@ -126,11 +126,12 @@ class ScoreRows {
         StringBuilder items = new StringBuilder();
         for (Computed score : scores) {
             heads.add(head(period, formula, score, now));
-            score.components().forEach(component -> component(components, period, score.unit(), component));
+            String owner = period.id() + '\t' + score.unit() + '\t';
+            score.components().forEach(component -> component(components.append(owner), component));
             Map<Component, Integer> positions = new EnumMap<>(Component.class);
             for (ScoreItem item : score.items()) {
                 int position = positions.merge(item.component(), 1, Integer::sum);
-                item(items, period, score.unit(), position, item);
+                item(items.append(owner).append(position).append('\t'), item);
             }
         }
         database.sql("""
@@ -149,7 +150,7 @@ class ScoreRows {
                         """).param("heads", heads.toString()).update();
         copy("scoring.score_component (period_id, unit_id, component, raw, target, value, weight, points)", components);
         copy(
-                "scoring.score_item (period_id, unit_id, component, position, post_id, cluster_id, day, content_class,"
+                "scoring.score_item (period_id, unit_id, position, component, post_id, cluster_id, day, content_class,"
                         + " in_doubt, value, measure, reason)",
                 items);
     }
@@ -186,11 +187,9 @@ class ScoreRows {
         return row.toString();
     }
 
-    private static void component(StringBuilder out, Period period, UUID unit, ComponentScore component) {
+    private static void component(StringBuilder out, ComponentScore component) {
         line(
                 out,
-                period.id(),
-                unit,
                 component.component(),
                 component.raw(),
                 component.target(),
@@ -199,13 +198,10 @@ class ScoreRows {
                 component.points());
     }
 
-    private static void item(StringBuilder out, Period period, UUID unit, int position, ScoreItem item) {
+    private static void item(StringBuilder out, ScoreItem item) {
         line(
                 out,
-                period.id(),
-                unit,
                 item.component(),
-                position,
                 item.post(),
                 item.cluster(),
                 item.day(),
@@ -281,9 +277,24 @@ class ScoreRows {
 
         /** Equal exactly when everything stored would be equal. */
         String hash(Formula formula) {
+            StringBuilder all = new StringBuilder();
+            line(all, formula.version(), profile.fingerprint());
+            if (result != null) {
+                line(
+                        all,
+                        result.total(),
+                        result.low(),
+                        result.high(),
+                        result.ucapanShare(),
+                        result.posts(),
+                        result.contents(),
+                        result.activeDays());
+                result.components().forEach(component -> component(all, component));
+                result.items().forEach(item -> item(all, item));
+            }
             try {
-                String all = formula.version() + '|' + profile.fingerprint() + '|' + result;
-                byte[] digest = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
+                byte[] text = all.toString().getBytes(StandardCharsets.UTF_8);
+                byte[] digest = MessageDigest.getInstance("SHA-256").digest(text);
                 return HexFormat.of().formatHex(digest);
             } catch (NoSuchAlgorithmException e) {
                 throw new IllegalStateException(e);

@@ -2,71 +2,138 @@ package id.pantas.scoring.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.GarbageCollectionNotificationInfo;
 import id.pantas.registry.League;
+import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.Platform;
 import id.pantas.registry.UnitId;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.management.Notification;
+import javax.management.NotificationEmitter;
+import javax.management.openmbean.CompositeData;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * How long scores take: {@code -Dtest=RecountBenchmark -Dgroups=benchmark -Dpantas.benchmark.units=400}. Prints one line
- * for a full recount of a period, one for a recount that finds nothing new, and one for a single changed unit.
+ * How long scores take: {@code ./mvnw -q test -Dgroups=benchmark -DexcludedGroups= -Dtest=RecountBenchmark}. Prints for
+ * each number of units a full recount of a period (with its parts), one that finds nothing new, one of a single changed
+ * unit, and beside them one SQL aggregate over the same posts, labels and counts, which says how fast the machine is.
  *
- * <p>Settings: {@code pantas.benchmark.units} (400) and {@code pantas.benchmark.posts} a unit and week (20), over
- * {@code pantas.benchmark.weeks} (8) of which the last two are the period.
+ * <p>Settings: {@code pantas.benchmark.sizes}, units and posts of each unit a week
+ * ({@value #SIZES}), over {@code pantas.benchmark.weeks} (8) of which the last two are the period. Heap is the most that
+ * was left after any garbage collection, the registry of the test included. The load average says how busy the machine
+ * was; with more at work than it has cores only the ratio means something.
  */
 @Tag("benchmark")
 class RecountBenchmark {
 
-    private final int units = Integer.getInteger("pantas.benchmark.units", 400);
-    private final int weekly = Integer.getInteger("pantas.benchmark.posts", 20);
+    private static final String SIZES = "400x20,4000x20,40000x5";
+    private static final String PERIOD = "2026-23";
+
     private final int weeks = Integer.getInteger("pantas.benchmark.weeks", 8);
 
     @Test
     void recountsAPeriod() {
+        measure(100, 20); // warms up, as a server that has been running is
+        System.out.println("| units | posts in all | in the period | full s | load s | compute s | write s | other s"
+                + " | unchanged s | one unit s | SQL aggregate s | full / aggregate | heap MB | load average |");
+        System.out.println("| --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |");
+        for (String size : System.getProperty("pantas.benchmark.sizes", SIZES).split(",")) {
+            String[] parts = size.split("x");
+            System.out.println(measure(Integer.parseInt(parts[0]), Integer.parseInt(parts[1])));
+        }
+    }
+
+    private String measure(int units, int weekly) {
         ScoringDatabase scoring = new ScoringDatabase();
         Instant now = Sample.at(14, "20:00");
         for (int i = 0; i < units; i++) {
             UnitId unit = scoring.unit(League.values()[i % 3], "Unit " + i);
             scoring.account(unit, Platform.INSTAGRAM, now.minus(Duration.ofDays(400)));
         }
-        long posts = fill(scoring, now);
+        long posts = fill(scoring, now, weekly * weeks);
+        double aggregate = seconds(() -> aggregate(scoring, now));
         scoring.recounts.enrol(now);
-        long full = millis(() -> assertThat(scoring.recounts.recountStale(now)).isEqualTo(units));
-        scoring.recounts.markAll("2026-23");
-        long same = millis(() -> scoring.recounts.recountStale(now));
+        LiveHeap heap = new LiveHeap();
+        double full =
+                seconds(() -> assertThat(scoring.recounts.recountStale(now)).isEqualTo(units));
+        double load = scoring.loading / 1e9;
+        double compute = scoring.computing / 1e9;
+        double write = scoring.writing / 1e9;
+        scoring.recounts.markAll(PERIOD);
+        double same = seconds(() -> scoring.recounts.recountStale(now));
+        long megabytes = heap.most() >> 20;
         UnitId one = scoring.units.keySet().iterator().next();
         scoring.sql
                 .sql(
                         "update post.post set gone_at = now() where id = (select max(id) from post.post where unit_id = :u)")
                 .param("u", one.value())
                 .update();
-        scoring.stale.mark(java.util.List.of("2026-23"), java.util.List.of(one.value()));
-        long single = millis(() -> scoring.recounts.recountStale(now));
-        System.out.printf(
-                "units %d, posts %d in all, %d in the period: full %.2f s, unchanged %.2f s, one unit %.3f s, heap %d MB%n",
-                units,
-                posts,
-                scoring.rankings.progress("2026-23").posts(),
-                full / 1e3,
-                same / 1e3,
-                single / 1e3,
-                (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20);
+        scoring.stale.mark(List.of(PERIOD), List.of(one.value()));
+        double single = seconds(() -> scoring.recounts.recountStale(now));
+        return "| %,d | %,d | %,d | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f | %.3f | %.2f | %.1f | %d | %.0f |"
+                .formatted(
+                        units,
+                        posts,
+                        scoring.rankings.progress(PERIOD).posts(),
+                        full,
+                        load,
+                        compute,
+                        write,
+                        full - load - compute - write,
+                        same,
+                        single,
+                        aggregate,
+                        full / aggregate,
+                        megabytes,
+                        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    }
+
+    /** The same posts with their labels and counts, summed by unit, day and class: the least that has to be read. */
+    private static void aggregate(ScoringDatabase scoring, Instant now) {
+        scoring.sql
+                .sql("""
+                        select p.unit_id, p.published_at::date, l.content_class, count(*), sum(m.likes + 2 * m.comments)
+                          from post.post_fact p
+                          join classification.current_label l on l.post_id = p.post_id
+                          left join lateral (
+                               select s.likes, s.comments from post.metric_fact s
+                                where s.post_id = p.post_id and s.taken_at >= p.published_at + interval '72 hours'
+                                order by s.taken_at limit 1) m on true
+                         where p.published_at >= :start and p.published_at < :end
+                         group by 1, 2, 3
+                        """)
+                .param("start", StaleScores.utc(scoring.calendar.byId(PERIOD).start()))
+                .param("end", StaleScores.utc(scoring.calendar.byId(PERIOD).end()))
+                .query(row -> {});
     }
 
     /** Posts evenly over units and time, each with a label and a count at 72 hours. */
-    private long fill(ScoringDatabase scoring, Instant now) {
+    private long fill(ScoringDatabase scoring, Instant now, int each) {
         scoring.sql
                 .sql("create temporary table one_account (n serial, account uuid, unit uuid)")
                 .update();
-        scoring.accounts.forEach((unit, accounts) -> scoring.sql
-                .sql("insert into one_account (account, unit) values (:account, :unit)")
-                .param("account", accounts.get(0).id().value())
-                .param("unit", unit.value())
-                .update());
-        int each = weekly * weeks;
+        List<OfficialAccount> accounts =
+                scoring.accounts.values().stream().flatMap(List::stream).toList();
+        scoring.sql
+                .sql(
+                        "insert into one_account (account, unit) select * from unnest(cast(:a as uuid[]), cast(:u as uuid[]))")
+                .param(
+                        "a",
+                        accounts.stream()
+                                .map(one -> one.id().value().toString())
+                                .toArray(String[]::new))
+                .param(
+                        "u",
+                        accounts.stream()
+                                .map(one -> one.unit().value().toString())
+                                .toArray(String[]::new))
+                .update();
         int count = scoring.sql
                 .sql("""
                         insert into post.post (account_id, unit_id, platform, native_id, published_at, first_seen_at, form,
@@ -89,13 +156,40 @@ class RecountBenchmark {
                         select id, (array['UCAPAN', 'KINERJA', 'INFO_LAYANAN', 'CAMPURAN', 'LAINNYA'])[1 + id % 5], 0.9,
                                'UCAPAN', 0.05, id % 10 = 0, 'test', 0, now() from post.post
                         """).update();
-        scoring.sql.sql("analyze").update();
+        scoring.sql.sql("vacuum analyze").update();
         return count;
     }
 
-    private static long millis(Runnable work) {
+    private static double seconds(Runnable work) {
         long start = System.nanoTime();
         work.run();
-        return Duration.ofNanos(System.nanoTime() - start).toMillis();
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    /** Listens to the garbage collectors for how much is really in use. */
+    private static final class LiveHeap {
+        private final AtomicLong most = new AtomicLong();
+
+        LiveHeap() {
+            for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
+                ((NotificationEmitter) collector)
+                        .addNotificationListener((notice, nothing) -> note(notice), null, null);
+            }
+        }
+
+        private void note(Notification notice) {
+            var info = GarbageCollectionNotificationInfo.from((CompositeData) notice.getUserData());
+            long used = info.getGcInfo().getMemoryUsageAfterGc().entrySet().stream()
+                    .filter(pool -> !pool.getKey().contains("Meta")
+                            && !pool.getKey().contains("Code")
+                            && !pool.getKey().contains("Class"))
+                    .mapToLong(pool -> pool.getValue().getUsed())
+                    .sum();
+            most.accumulateAndGet(used, Math::max);
+        }
+
+        long most() {
+            return most.get();
+        }
     }
 }

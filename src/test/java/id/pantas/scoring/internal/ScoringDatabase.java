@@ -3,7 +3,9 @@ package id.pantas.scoring.internal;
 import static org.mockito.ArgumentMatchers.anyCollection;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
+import static org.mockito.Mockito.withSettings;
 
+import id.pantas.calendar.Period;
 import id.pantas.calendar.PeriodCalendar;
 import id.pantas.registry.AccountId;
 import id.pantas.registry.League;
@@ -43,6 +45,13 @@ final class ScoringDatabase {
     final Map<UnitId, List<OfficialAccount>> accounts = new HashMap<>();
     final Map<UnitId, Completeness.Collected> collected = new HashMap<>();
 
+    /** Nanoseconds spent so far in reading posts, from there to the beginning of writing, and in writing scores. */
+    long loading;
+
+    long computing;
+    long writing;
+    private long loadedAt;
+
     ScoringDatabase() {
         SingleConnectionDataSource source = new SingleConnectionDataSource(Migrated.URL, "postgres", "", true);
         PlatformTransactionManager transactions = new DataSourceTransactionManager(source);
@@ -59,8 +68,25 @@ final class ScoringDatabase {
                 stale,
                 settings,
                 enrolled,
-                new PostFacts(sql, new Reactions(sql)),
-                new ScoreRows(sql, source),
+                new PostFacts(sql, new Reactions(sql)) {
+                    @Override
+                    Map<UUID, List<PostFact>> of(Collection<UUID> units, Period period, Formula formula) {
+                        long start = System.nanoTime();
+                        Map<UUID, List<PostFact>> facts = super.of(units, period, formula);
+                        loadedAt = System.nanoTime();
+                        loading += loadedAt - start;
+                        return facts;
+                    }
+                },
+                new ScoreRows(sql, source) {
+                    @Override
+                    void replace(Period period, Formula formula, Collection<Computed> scores, Instant now) {
+                        long start = System.nanoTime();
+                        computing += start - loadedAt;
+                        super.replace(period, formula, scores, now);
+                        writing += System.nanoTime() - start;
+                    }
+                },
                 new RankRows(sql, calendar),
                 calendar,
                 transactions);
@@ -68,7 +94,7 @@ final class ScoringDatabase {
     }
 
     private Units unitsHere() {
-        Units registry = mock(Units.class);
+        Units registry = mock(Units.class, withSettings().stubOnly());
         when(registry.active()).thenAnswer(call -> active());
         when(registry.byIds(anyCollection()))
                 .thenAnswer(call -> call.<Collection<UnitId>>getArgument(0).stream()
@@ -80,8 +106,11 @@ final class ScoringDatabase {
     }
 
     private OfficialAccounts accountsHere() {
-        OfficialAccounts registry = mock(OfficialAccounts.class);
-        when(registry.ofUnits(anyCollection())).thenAnswer(call -> accounts);
+        OfficialAccounts registry = mock(OfficialAccounts.class, withSettings().stubOnly());
+        when(registry.ofUnits(anyCollection()))
+                .thenAnswer(call -> call.<Collection<UnitId>>getArgument(0).stream()
+                        .filter(accounts::containsKey)
+                        .collect(Collectors.toMap(id -> id, accounts::get)));
         return registry;
     }
 
