@@ -44,7 +44,8 @@ class TwoInstancesTests {
                     .atMost(Duration.ofMinutes(3))
                     .pollInterval(Duration.ofMillis(200))
                     .untilAsserted(() -> {
-                        assertThat(number(database, "select count(*) from collection.run where finished_at is not null"))
+                        assertThat(number(
+                                        database, "select count(*) from collection.run where finished_at is not null"))
                                 .isEqualTo(ACCOUNTS);
                         assertThat(number(database, "select count(*) from classification.label"))
                                 .isEqualTo(ACCOUNTS * POSTS_EACH);
@@ -97,8 +98,8 @@ class TwoInstancesTests {
     }
 
     private static void register(Registry registry, List<SimulatedAccount> accounts) {
-        UnitId unit = registry.addUnit(
-                new NewUnit(UnitKind.OPD, League.OPD_LAYANAN, "Dinas Beban", "Beban", null, null));
+        UnitId unit =
+                registry.addUnit(new NewUnit(UnitKind.OPD, League.OPD_LAYANAN, "Dinas Beban", "Beban", null, null));
         List<NewAccount> all = new ArrayList<>();
         for (SimulatedAccount account : accounts) {
             all.add(new NewAccount(unit, Platform.X, account.handle(), account.nativeId(), Instant.EPOCH, true));
