@@ -13,12 +13,15 @@ import id.pantas.registry.Units;
 import id.pantas.scoring.ComponentScore;
 import id.pantas.scoring.Rankings;
 import id.pantas.scoring.ScoreItem;
+import id.pantas.scoring.ScoreLimits;
 import id.pantas.scoring.ScoredPost;
 import id.pantas.scoring.ScoringProgress;
 import id.pantas.scoring.ShownPeriod;
 import id.pantas.scoring.Standing;
 import id.pantas.scoring.UnitScore;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -120,13 +123,26 @@ class RankingReader implements Rankings {
             return Optional.empty();
         }
         List<ScoreItem> items = items(unit, periodId);
-        String version = database.sql(
-                        "select formula_version from scoring.score where period_id = :period and unit_id = :unit")
+        Map<Long, ScoredPost> posts = posts(items);
+        return Optional.of(database.sql("""
+                        select f.* from scoring.score s join scoring.formula_version f on f.version = s.formula_version
+                         where s.period_id = :period and s.unit_id = :unit
+                        """)
                 .param("period", periodId)
                 .param("unit", unit.value())
-                .query(String.class)
-                .single();
-        return Optional.of(new UnitScore(found.get(0), items, posts(items), version));
+                .query((row, n) -> new UnitScore(found.get(0), items, posts, row.getString("version"), limits(row)))
+                .single());
+    }
+
+    private static ScoreLimits limits(ResultSet row) throws SQLException {
+        return new ScoreLimits(
+                row.getInt("per_day"),
+                row.getInt("per_hour"),
+                row.getInt("ucapan_limit"),
+                row.getInt("copy_limit"),
+                row.getBigDecimal("copy_factor"),
+                row.getBigDecimal("cross_post"),
+                row.getBigDecimal("cross_post_limit"));
     }
 
     @Override

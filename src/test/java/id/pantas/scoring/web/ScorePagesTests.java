@@ -81,6 +81,7 @@ class ScorePagesTests {
                                 containsString("Jalan &lt;script&gt; selesai"),
                                 containsString("https://contoh.test/1"),
                                 containsString("Sudah tidak ada di kanalnya."),
+                                containsString("Ucapan yang dihitung (paling banyak 2 per periode)."),
                                 not(containsString("style=")),
                                 not(containsString("??")))));
     }
