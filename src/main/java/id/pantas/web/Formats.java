@@ -97,6 +97,18 @@ public final class Formats {
         return day == null ? UNKNOWN : SHORT_DATE.format(day);
     }
 
+    /**
+     * An official name without the name of the regency at its end, for lists under a header that already says it:
+     * "Dinas Kesehatan" of "Dinas Kesehatan Kabupaten Nusa Jaya". Where it stands alone, a unit keeps its full name.
+     *
+     * @param regency the regency's full name, null = unknown
+     */
+    public String within(String name, @Nullable String regency) {
+        return regency != null && name.endsWith(" " + regency)
+                ? name.substring(0, name.length() - regency.length() - 1)
+                : name;
+    }
+
     /** How long ago, in the largest unit: {@code baru saja}, {@code 5 menit lalu}, {@code 3 jam lalu}, {@code 2 hari lalu}. */
     public String ago(@Nullable Instant instant) {
         if (instant == null) {

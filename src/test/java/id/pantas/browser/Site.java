@@ -17,6 +17,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The site as a person meets it: opens addresses, reads, types and presses in a real browser. */
@@ -55,10 +56,17 @@ final class Site implements AutoCloseable {
         return this;
     }
 
+    /** Forgets who was signed in. */
+    Site signedOut() {
+        open("/akun-resmi");
+        browser.manage().deleteAllCookies();
+        return this;
+    }
+
     Site signInAs(String user, String password) {
         open("/masuk");
-        type("username", user);
-        type("password", password);
+        type("pengguna", user);
+        type("sandi", password);
         browser.findElement(By.cssSelector("#isi form button[type=submit]")).click();
         waitUntil("sign-in of " + user, () -> !path().startsWith("/masuk"));
         return this;
@@ -84,6 +92,33 @@ final class Site implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError("no button '" + buttonText + "' on " + path()))
                 .click();
         return this;
+    }
+
+    /** Opens a link of the page that has no words of its own to go by. */
+    Site go(String cssSelector) {
+        browser.get(first(cssSelector).getDomAttribute("href").replaceFirst("^(?=/)", address));
+        return this;
+    }
+
+    Site choose(String field, String value) {
+        new Select(browser.findElement(By.name(field))).selectByValue(value);
+        return this;
+    }
+
+    /** What the browser gets from {@code path} with the cookies of the person signed in. */
+    String download(String path) {
+        return (String) browser.executeAsyncScript(
+                "const done = arguments[1]; fetch(arguments[0]).then(r => r.text()).then(done, e => done('failed: ' + e))",
+                path);
+    }
+
+    /** Where a link leads. */
+    String target(String cssSelector) {
+        return first(cssSelector).getDomAttribute("href");
+    }
+
+    boolean isDark() {
+        return "dark".equals(first("html").getDomAttribute("data-bs-theme"));
     }
 
     String text() {
@@ -154,6 +189,7 @@ final class Site implements AutoCloseable {
     /** Axe finds no violation of WCAG 2.2 A and AA on the page as it stands. */
     Site isAccessible() {
         List<Rule> violations = new AxeBuilder()
+                .setLegacyMode(true) // no frames here, so no second window is needed
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
                 .analyze(browser)
                 .getViolations();

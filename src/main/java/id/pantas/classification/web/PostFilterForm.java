@@ -49,6 +49,15 @@ record PostFilterForm(
 
     private static final int LONGEST_SEARCH = 200;
 
+    /** Whether one of the filters is set that the page folds away. */
+    public boolean refined() {
+        return dari != null
+                || sampai != null
+                || given(duplikat) != null
+                || given(repost) != null
+                || Boolean.TRUE.equals(tinjau);
+    }
+
     /** @throws java.time.DateTimeException if the period does not exist */
     PostQuestion question(@Nullable UnitId unitId, PeriodCalendar calendar) {
         Instant from = dari == null ? null : dari.atStartOfDay(calendar.zone()).toInstant();

@@ -1,5 +1,6 @@
 package id.pantas.identity.internal;
 
+import id.pantas.registry.Units;
 import jakarta.servlet.DispatcherType;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -47,9 +48,9 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityFilterChain site(HttpSecurity http, IdentityProperties settings) {
+    SecurityFilterChain site(HttpSecurity http, IdentityProperties settings, Units units) {
         RequestCache wanted = wantedPages();
-        SignInDoor door = new SignInDoor(wanted, settings.session());
+        SignInDoor door = new SignInDoor(wanted, settings.session(), units);
         http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()

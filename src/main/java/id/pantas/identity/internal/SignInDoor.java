@@ -1,10 +1,14 @@
 package id.pantas.identity.internal;
 
+import id.pantas.identity.SignedIn;
+import id.pantas.registry.Unit;
+import id.pantas.registry.Units;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -27,18 +31,25 @@ class SignInDoor {
 
     private final RequestCache wanted;
     private final Duration session;
+    private final Units units;
 
-    SignInDoor(RequestCache wanted, Duration session) {
+    SignInDoor(RequestCache wanted, Duration session, Units units) {
         this.wanted = wanted;
         this.session = session;
+        this.units = units;
     }
 
-    /** Back to the page that was asked for, with a session that lasts. */
+    /** Back to the page that was asked for, else to the one a person works with, with a session that lasts. */
     AuthenticationSuccessHandler opened() {
         return new SavedRequestAwareAuthenticationSuccessHandler() {
             {
-                setDefaultTargetUrl("/");
                 setRequestCache(wanted);
+            }
+
+            @Override
+            protected String determineTargetUrl(
+                    HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
+                return firstPage(authentication);
             }
 
             @Override
@@ -49,6 +60,19 @@ class SignInDoor {
                 super.onAuthenticationSuccess(request, response, authentication);
             }
         };
+    }
+
+    /** A PIC begins with the own unit's score, everybody else with the ranking. */
+    private String firstPage(@Nullable Authentication authentication) {
+        if (authentication != null
+                && authentication.getPrincipal() instanceof SignedIn person
+                && person.unit() != null) {
+            return units.find(person.unit())
+                    .map(Unit::slug)
+                    .map(slug -> "/instansi/" + slug)
+                    .orElse("/peringkat");
+        }
+        return "/peringkat";
     }
 
     AuthenticationFailureHandler closed() {

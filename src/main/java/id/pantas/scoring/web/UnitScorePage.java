@@ -72,6 +72,24 @@ record UnitScorePage(
                 evidence.stream().filter(one -> !one.counts()).toList());
     }
 
+    /** Components that make up the score, the weightiest first as the formula lists them. */
+    public List<Part> computed() {
+        return parts.stream().filter(part -> part.score() != null).toList();
+    }
+
+    /** Components for which there are no data yet. */
+    public List<Part> uncomputed() {
+        return parts.stream().filter(part -> part.score() == null).toList();
+    }
+
+    /** The component that could still add most, null if there is no score or nothing is missing. */
+    public @Nullable Part room() {
+        return computed().stream()
+                .max(Comparator.comparing(Part::missing))
+                .filter(part -> part.missing().compareTo(BigDecimal.ONE) >= 0)
+                .orElse(null);
+    }
+
     private static List<Part> parts(UnitScore score) {
         return Arrays.stream(Component.values())
                 .map(component -> new Part(
@@ -93,6 +111,11 @@ record UnitScorePage(
      * @param neutral whether it has the neutral value because too little can be compared
      */
     record Part(Component component, @Nullable ComponentScore score, boolean neutral) {
+
+        /** Points up to this component's weight. */
+        public BigDecimal missing() {
+            return score == null ? BigDecimal.ZERO : score.weight().subtract(score.points());
+        }
 
         public String style() {
             return "bar-" + (component.ordinal() % 6 + 1);
