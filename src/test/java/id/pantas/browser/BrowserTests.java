@@ -187,10 +187,15 @@ class BrowserTests {
     }
 
     @Test
-    void everyPageFitsAPhoneAndIsAccessibleInLightAndDark() {
+    void everyPublicPageFitsAPhoneAndIsAccessibleInLightAndDark() {
         awaitScores();
         String unit = "/instansi/" + ownUnit("pic.dinkes").slug();
         look(List.of("/", "/peringkat", "/peringkat?liga=DESA", unit, "/akun-resmi", "/masuk"));
+    }
+
+    @Test
+    void everyPageOfStaffFitsAPhoneAndIsAccessibleInLightAndDark() {
+        awaitScores();
         desktop.signInAs("admin", PASSWORD);
         phone.signInAs("admin", PASSWORD);
         look(List.of(

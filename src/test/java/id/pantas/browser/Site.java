@@ -56,10 +56,11 @@ final class Site implements AutoCloseable {
         return this;
     }
 
-    /** Forgets who was signed in. */
+    /** Forgets who was signed in, and what the console said until now. */
     Site signedOut() {
         open("/akun-resmi");
         browser.manage().deleteAllCookies();
+        browser.manage().logs().get(LogType.BROWSER);
         return this;
     }
 
