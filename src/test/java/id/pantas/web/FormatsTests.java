@@ -31,6 +31,16 @@ class FormatsTests {
     }
 
     @Test
+    void leavesTheRegencyOutOfNamesThatEndWithIt() {
+        String regency = "Kabupaten Nusa Jaya";
+        assertThat(id.within("Dinas Kesehatan Kabupaten Nusa Jaya", regency)).isEqualTo("Dinas Kesehatan");
+        assertThat(id.within("Bupati Nusa Jaya", regency)).isEqualTo("Bupati Nusa Jaya");
+        assertThat(id.within(regency, regency)).isEqualTo(regency);
+        assertThat(id.within("Dinas Kesehatan Kabupaten Nusa Jaya", null))
+                .isEqualTo("Dinas Kesehatan Kabupaten Nusa Jaya");
+    }
+
+    @Test
     void putsTheSignOnChanges() {
         assertThat(id.signed(new BigDecimal("4.5"))).isEqualTo("+4,5");
         assertThat(id.signed(-1.2)).isEqualTo("−1,2");
