@@ -51,14 +51,12 @@ class DatabaseAbsence extends OncePerRequestFilter {
     }
 
     private void say(HttpServletResponse response) throws IOException {
-        byte[] page =
-                """
+        byte[] page = """
                 <!DOCTYPE html>
                 <html lang="id"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
                 <title>%1$s · PANTAS</title></head><body><main><h1>%1$s</h1><p>%2$s</p></main></body></html>
-                """
-                        .formatted(text("web.databaseAway.title"), text("web.databaseAway.text"))
-                        .getBytes(StandardCharsets.UTF_8);
+                """.formatted(text("web.databaseAway.title"), text("web.databaseAway.text"))
+                .getBytes(StandardCharsets.UTF_8);
         response.reset();
         response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setHeader("Retry-After", "15");
