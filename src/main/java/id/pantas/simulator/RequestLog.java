@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** The latest requests, how many there were, and how many ran at the same time for one account. */
@@ -18,17 +19,30 @@ final class RequestLog {
     private final Map<String, Integer> mostAtOnce = new HashMap<>();
     private long count;
 
-    synchronized void begin(@Nullable SimulatedAccount account) {
-        if (account != null) {
-            int now = running.merge(account.key(), 1, Integer::sum);
-            mostAtOnce.merge(account.key(), now, Math::max);
-        }
+    /** A request that is being answered; it leaves once, however often it is told to. */
+    interface Presence {
+        void leave();
     }
 
-    synchronized void end(@Nullable SimulatedAccount account, RecordedRequest request) {
-        if (account != null) {
-            running.computeIfPresent(account.key(), (key, now) -> now > 1 ? now - 1 : null);
+    synchronized Presence begin(@Nullable SimulatedAccount account) {
+        if (account == null) {
+            return () -> {};
         }
+        int now = running.merge(account.key(), 1, Integer::sum);
+        mostAtOnce.merge(account.key(), now, Math::max);
+        AtomicBoolean present = new AtomicBoolean(true);
+        return () -> {
+            if (present.compareAndSet(true, false)) {
+                leave(account.key());
+            }
+        };
+    }
+
+    private synchronized void leave(String account) {
+        running.computeIfPresent(account, (key, now) -> now > 1 ? now - 1 : null);
+    }
+
+    synchronized void add(RecordedRequest request) {
         count++;
         requests.addLast(request);
         if (requests.size() > KEPT) {

@@ -198,28 +198,35 @@ public final class Simulator implements AutoCloseable {
     private void serve(HttpExchange exchange, PlatformDesk desk, Asked asked) throws IOException {
         Instant now = clock.instant();
         SimulatedAccount account = desk.accountOf(asked);
-        log.begin(account);
+        RequestLog.Presence presence = log.begin(account);
         Failure failure = null;
         int status = 0;
         try {
             Answer truth = desk.answer(asked, now);
             failure = failures.take(desk.platform(), account);
-            status = failure == null ? send(exchange, truth) : fail(exchange, desk, failure, truth, now);
+            status = failure == null
+                    ? send(exchange, truth, presence)
+                    : fail(exchange, desk, failure, truth, now, presence);
         } finally {
-            log.end(
-                    account,
-                    new RecordedRequest(
-                            desk.platform(),
-                            asked.method(),
-                            exchange.getRequestURI().toString().replaceAll("([?&]key=)[^&]*", "$1***"),
-                            account == null ? null : account.key(),
-                            status,
-                            failure,
-                            now));
+            presence.leave();
+            log.add(new RecordedRequest(
+                    desk.platform(),
+                    asked.method(),
+                    exchange.getRequestURI().toString().replaceAll("([?&]key=)[^&]*", "$1***"),
+                    account == null ? null : account.key(),
+                    status,
+                    failure,
+                    now));
         }
     }
 
-    private int fail(HttpExchange exchange, PlatformDesk desk, Failure failure, Answer truth, Instant now)
+    private int fail(
+            HttpExchange exchange,
+            PlatformDesk desk,
+            Failure failure,
+            Answer truth,
+            Instant now,
+            RequestLog.Presence presence)
             throws IOException {
         return switch (failure) {
             case TIMEOUT -> {
@@ -235,23 +242,28 @@ public final class Simulator implements AutoCloseable {
                 yield 0;
             }
             case SERVER_ERROR ->
-                send(exchange, Answer.html(500, "<html><body><h1>500 Internal Server Error</h1></body></html>\n"));
+                send(
+                        exchange,
+                        Answer.html(500, "<html><body><h1>500 Internal Server Error</h1></body></html>\n"),
+                        presence);
             case BAD_GATEWAY ->
                 send(
                         exchange,
                         Answer.html(
                                 502,
                                 "<html>\n<head><title>502 Bad Gateway</title></head>\n<body><center><h1>502 Bad"
-                                        + " Gateway</h1></center></body>\n</html>\n"));
-            case TRUNCATED -> send(exchange, truth.halved());
+                                        + " Gateway</h1></center></body>\n</html>\n"),
+                        presence);
+            case TRUNCATED -> send(exchange, truth.halved(), presence);
             case HTML_INSTEAD ->
                 send(
                         exchange,
                         Answer.html(
                                 200,
-                                "<!DOCTYPE html><html><head><title>Selamat datang</title></head><body>Selamat datang</body></html>\n"));
-            case EMPTY_BODY -> send(exchange, new Answer(200, truth.headers(), new byte[0]));
-            default -> send(exchange, desk.failed(failure, truth, now));
+                                "<!DOCTYPE html><html><head><title>Selamat datang</title></head><body>Selamat datang</body></html>\n"),
+                        presence);
+            case EMPTY_BODY -> send(exchange, new Answer(200, truth.headers(), new byte[0]), presence);
+            default -> send(exchange, desk.failed(failure, truth, now), presence);
         };
     }
 
@@ -266,14 +278,24 @@ public final class Simulator implements AutoCloseable {
     }
 
     private static int send(HttpExchange exchange, Answer answer) throws IOException {
+        return send(exchange, answer, () -> {});
+    }
+
+    /** The request leaves before its last byte: a client that has that one may ask again before we are back here. */
+    private static int send(HttpExchange exchange, Answer answer, RequestLog.Presence presence) throws IOException {
         answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
         boolean bodiless = exchange.getRequestMethod().equals("HEAD") || answer.status() == 304;
-        exchange.sendResponseHeaders(
-                answer.status(), bodiless || answer.body().length == 0 ? -1 : answer.body().length);
-        if (!bodiless) {
-            try (OutputStream body = exchange.getResponseBody()) {
-                body.write(answer.body());
-            }
+        int last = answer.body().length - 1;
+        if (bodiless || last < 0) {
+            presence.leave();
+            exchange.sendResponseHeaders(answer.status(), -1);
+            return answer.status();
+        }
+        exchange.sendResponseHeaders(answer.status(), answer.body().length);
+        try (OutputStream body = exchange.getResponseBody()) {
+            body.write(answer.body(), 0, last);
+            presence.leave();
+            body.write(answer.body(), last, 1);
         }
         return answer.status();
     }

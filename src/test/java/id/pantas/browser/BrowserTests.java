@@ -150,15 +150,14 @@ class BrowserTests {
                 UTF_8);
         desktop.signInAs("admin", PASSWORD).open("/admin/impor").choose("jenis", "ACCOUNTS");
         desktop.first("#berkas").sendKeys(file.toString());
-        desktop.press("Unggah dan periksa").waitUntil("preview", () -> desktop.path()
-                .matches("/admin/impor/.+"));
+        desktop.press("Unggah dan periksa")
+                .waitUntil("preview", () -> desktop.path().matches("/admin/impor/.+"));
         desktop.picture("impor").fitsTheScreen().isAccessible();
         assertThat(desktop.text())
                 .contains("1 baris siap disimpan")
                 .contains("platform: Platform “Friendster” tidak dikenal");
-        desktop.press("Simpan yang benar").waitUntil("saved", () -> desktop.all(".alert-success")
-                        .size()
-                == 1);
+        desktop.press("Simpan yang benar")
+                .waitUntil("saved", () -> desktop.all(".alert-success").size() == 1);
         assertThat(desktop.download(desktop.target("a[href$='perbaiki.csv']")))
                 .contains("kesalahan")
                 .contains("Friendster")
@@ -223,7 +222,8 @@ class BrowserTests {
                                 .hasNoConsoleErrors(),
                         () -> phone.dark(true)
                                 .open(page)
-                                .picture("gelap-" + page.replaceAll("[^a-z]+", "-").replaceAll("^-|-$", ""))
+                                .picture("gelap-"
+                                        + page.replaceAll("[^a-z]+", "-").replaceAll("^-|-$", ""))
                                 .fitsTheScreen()
                                 .isAccessible()
                                 .hasNoConsoleErrors())));

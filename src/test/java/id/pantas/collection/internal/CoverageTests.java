@@ -57,12 +57,13 @@ class CoverageTests {
     void aDayOnWhichNothingRanIsAGap() {
         work(MIDNIGHT, Duration.ofDays(1));
         // The application is down for all of Tuesday and Wednesday.
-        Instant thursday = MIDNIGHT.plus(Duration.ofDays(3)).plus(Duration.ofHours(6));
+        Instant thursday = MIDNIGHT.plus(Duration.ofDays(3)).plus(Duration.ofHours(10));
         work(thursday, Duration.ofHours(18));
-        Instant now = MIDNIGHT.plus(Duration.ofDays(4));
+        Instant now = MIDNIGHT.plus(Duration.ofDays(4)).plus(Duration.ofHours(4)); // Thursday's last check is over
 
         assertThat(days(now).get(1)).isEqualTo(new AccountDay(MONDAY.plusDays(1), true, 6, 0));
         assertThat(days(now).get(2).state()).isEqualTo(State.NOT_COLLECTED);
+        // Of six checks a day the first of Thursday falls into the second or third, as the account's own hour wants.
         assertThat(days(now).get(3).done()).isBetween(4, 5);
         UnitCoverage unit = unit(MONDAY, MONDAY.plusDays(3), now);
         assertThat(unit.gapDays()).containsExactly(MONDAY.plusDays(1), MONDAY.plusDays(2));
@@ -76,8 +77,8 @@ class CoverageTests {
         platform.failAlways(FailureKind.TRANSIENT, null);
         work(MIDNIGHT.plus(Duration.ofDays(1)), Duration.ofHours(10));
         platform.trouble = null;
-        work(MIDNIGHT.plus(Duration.ofHours(34)), Duration.ofHours(14));
-        Instant now = MIDNIGHT.plus(Duration.ofDays(2));
+        work(MIDNIGHT.plus(Duration.ofHours(34)), Duration.ofHours(18));
+        Instant now = MIDNIGHT.plus(Duration.ofDays(2)).plus(Duration.ofHours(4)); // Tuesday's last check is over
 
         AccountDay tuesday = days(now).get(1);
         assertThat(tuesday.state()).isEqualTo(State.PARTLY);

@@ -145,7 +145,7 @@ class FirstStartTests {
                 .get(0)
                 .username();
         mvc.perform(post("/masuk").with(csrf()).param("pengguna", admin).param("sandi", PASSWORD))
-                .andExpect(redirectedUrl("/"));
+                .andExpect(redirectedUrl("/peringkat"));
     }
 
     private static MockHttpServletRequestBuilder finish(String code, String username, String password) {
