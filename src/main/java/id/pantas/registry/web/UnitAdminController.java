@@ -135,7 +135,7 @@ class UnitAdminController {
                 return "redirect:/admin/instansi/"
                         + units.find(id).orElseThrow().slug();
             } catch (Refusal refusal) {
-                reject(errors, refusal);
+                RefusedForm.mark(errors, refusal, FIELDS);
             }
         }
         return form(model, null);
@@ -167,7 +167,7 @@ class UnitAdminController {
                 flash.addFlashAttribute("notice", "registry.unit.saved");
                 return "redirect:/admin/instansi/" + slug;
             } catch (Refusal refusal) {
-                reject(errors, refusal);
+                RefusedForm.mark(errors, refusal, FIELDS);
             }
         }
         return form(model, unit);
@@ -201,15 +201,6 @@ class UnitAdminController {
             return UnitId.of(written);
         } catch (IllegalArgumentException notAnId) {
             throw new Refusal("parent", "noSuchUnit", written);
-        }
-    }
-
-    /** Marks the field the registry objects to, or the whole form. */
-    private static void reject(BindingResult errors, Refusal refusal) {
-        if (!FIELDS.contains(refusal.field())) {
-            errors.reject(refusal.getCodes()[0], refusal.getArguments(), null);
-        } else {
-            errors.rejectValue(refusal.field(), refusal.getCodes()[0], refusal.getArguments(), null);
         }
     }
 

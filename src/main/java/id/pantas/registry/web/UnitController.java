@@ -107,9 +107,9 @@ class UnitController {
                 return "redirect:/admin/instansi/" + slug;
             } catch (LookAlikesUnconfirmed unconfirmed) {
                 model.addAttribute("lookAlikes", unconfirmed.lookAlikes());
-                reject(errors, unconfirmed, ACCOUNT_FIELDS);
+                RefusedForm.mark(errors, unconfirmed, ACCOUNT_FIELDS);
             } catch (Refusal refusal) {
-                reject(errors, refusal, ACCOUNT_FIELDS);
+                RefusedForm.mark(errors, refusal, ACCOUNT_FIELDS);
             }
         }
         return page(unit, model);
@@ -150,7 +150,7 @@ class UnitController {
                 flash.addFlashAttribute("notice", "registry.pic.appointed");
                 return "redirect:/admin/instansi/" + slug;
             } catch (Refusal refusal) {
-                reject(errors, refusal, PIC_FIELDS);
+                RefusedForm.mark(errors, refusal, PIC_FIELDS);
             }
         }
         return page(unit, model);
@@ -200,15 +200,6 @@ class UnitController {
 
     private static String link(OfficialAccount account) {
         return AccountHandle.of(account.platform(), account.handle()).link();
-    }
-
-    private static void reject(BindingResult errors, Refusal refusal, Set<String> fields) {
-        String code = refusal.getCodes()[0];
-        if (fields.contains(refusal.field())) {
-            errors.rejectValue(refusal.field(), code, refusal.getArguments(), null);
-        } else {
-            errors.reject(code, refusal.getArguments(), null);
-        }
     }
 
     private Unit existing(String slug) {
