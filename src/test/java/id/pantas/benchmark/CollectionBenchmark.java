@@ -98,7 +98,7 @@ class CollectionBenchmark {
                         "--pantas.x.enabled=true",
                         "--pantas.x.base-url=" + simulator.baseUrl() + "/x/2/",
                         "--pantas.x.bearer-token=" + Simulator.X_BEARER_TOKEN,
-                        "--pantas.collection.allow-loopback=true",
+                        "--pantas.outgoing.allow-loopback=true",
                         "--pantas.collection.first-run-days=120",
                         "--pantas.collection.max-pages-per-run=100",
                         "--pantas.collection.platforms.X.daily-limit=100000000");

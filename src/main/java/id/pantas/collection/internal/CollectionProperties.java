@@ -28,7 +28,6 @@ import org.springframework.validation.annotation.Validated;
  *     must exceed the longest time one page can take
  * @param rawRetention how long the platforms' own answers are kept
  * @param runRetention how long runs and budgets are kept
- * @param allowLoopback whether addresses of this machine may be read, for the demo and tests only
  */
 @Validated
 @ConfigurationProperties("pantas.collection")
@@ -48,8 +47,7 @@ record CollectionProperties(
         Duration lease,
 
         @DefaultValue("30d") @DurationMin(days = 1) Duration rawRetention,
-        @DefaultValue("400d") @DurationMin(days = 30) Duration runRetention,
-        @DefaultValue("false") boolean allowLoopback) {
+        @DefaultValue("400d") @DurationMin(days = 30) Duration runRetention) {
 
     /**
      * What one platform has of its own; null = the general setting or, for budgets, the platform's default in

@@ -1,5 +1,6 @@
 package id.pantas.collection.spi;
 
+import id.pantas.credential.Credential;
 import id.pantas.post.ObservedPost;
 import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.Platform;
@@ -21,6 +22,14 @@ public interface PlatformCollector {
      * "belum terhubung" and no run is planned for them.
      */
     Connection connection();
+
+    /**
+     * Whose credential {@link Request#credential()} must carry. An account without the one it needs is "belum terhubung": no
+     * run is planned for it.
+     */
+    default Access access() {
+        return Access.NONE;
+    }
 
     /**
      * Fetches one page of an account's posts, newest first. One call is one visit that costs at most
@@ -51,13 +60,26 @@ public interface PlatformCollector {
      * @param cursor {@link Page#next()} of the page before, null for the newest page
      * @param notBefore posts older than this are not wanted; how far a first run reaches back
      * @param now the present instant
+     * @param credential what to ask with; null if the platform needs none, or as long as it stands in the settings
      */
     record Request(
             OfficialAccount account,
             @Nullable String watermark,
             @Nullable String cursor,
             Instant notBefore,
-            Instant now) {}
+            Instant now,
+            @Nullable Credential credential) {
+
+        /** Without a credential. */
+        public Request(
+                OfficialAccount account,
+                @Nullable String watermark,
+                @Nullable String cursor,
+                Instant notBefore,
+                Instant now) {
+            this(account, watermark, cursor, notBefore, now, null);
+        }
+    }
 
     /**
      * One page.
@@ -89,6 +111,16 @@ public interface PlatformCollector {
      * @param address what was asked, without any credential
      */
     record RawAnswer(String address, String contentType, String body) {}
+
+    /** What a platform wants before it lets us read an account. */
+    enum Access {
+        /** Nothing, or what stands in the settings. */
+        NONE,
+        /** One credential for all accounts. */
+        PLATFORM,
+        /** Each account's own. */
+        ACCOUNT
+    }
 
     /** Whether a platform can be read; {@code reason} is a message key under {@code collection.connection}. */
     record Connection(boolean ready, String reason) {

@@ -3,7 +3,7 @@ package id.pantas.collection.website;
 import crawlercommons.robots.BaseRobotRules;
 import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRulesParser;
-import id.pantas.collection.spi.PlatformHttp.Reply;
+import id.pantas.outgoing.GuardedHttp.Reply;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

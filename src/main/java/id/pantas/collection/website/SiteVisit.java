@@ -4,7 +4,7 @@ import id.pantas.collection.spi.CollectionFailure;
 import id.pantas.collection.spi.FailureKind;
 import id.pantas.collection.spi.PlatformCollector.RawAnswer;
 import id.pantas.collection.spi.PlatformHttp;
-import id.pantas.collection.spi.PlatformHttp.Reply;
+import id.pantas.outgoing.GuardedHttp.Reply;
 import java.net.ConnectException;
 import java.net.URI;
 import java.time.DateTimeException;

@@ -10,7 +10,7 @@ import crawlercommons.sitemaps.extension.Extension;
 import crawlercommons.sitemaps.extension.ExtensionMetadata;
 import crawlercommons.sitemaps.extension.NewsAttributes;
 import id.pantas.collection.spi.CollectionFailure;
-import id.pantas.collection.spi.PlatformHttp.Reply;
+import id.pantas.outgoing.GuardedHttp.Reply;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;

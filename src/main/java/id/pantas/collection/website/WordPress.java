@@ -2,7 +2,7 @@ package id.pantas.collection.website;
 
 import id.pantas.collection.spi.CollectionFailure;
 import id.pantas.collection.spi.FailureKind;
-import id.pantas.collection.spi.PlatformHttp.Reply;
+import id.pantas.outgoing.GuardedHttp.Reply;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,7 +4,8 @@ import id.pantas.collection.spi.CollectionFailure;
 import id.pantas.collection.spi.FailureKind;
 import id.pantas.collection.spi.PlatformCollector.RawAnswer;
 import id.pantas.collection.spi.PlatformHttp;
-import id.pantas.collection.spi.PlatformHttp.Reply;
+import id.pantas.outgoing.GuardedHttp.Reply;
+import id.pantas.outgoing.OutgoingClients;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 class YouTubeApi {
 
     /** Fifty videos with the longest descriptions stay below 1 MB. */
-    static final PlatformHttp.Limits LIMITS =
-            new PlatformHttp.Limits(5 * 1024 * 1024, Duration.ofSeconds(5), Duration.ofSeconds(15));
+    static final OutgoingClients.Limits LIMITS =
+            new OutgoingClients.Limits(5 * 1024 * 1024, Duration.ofSeconds(5), Duration.ofSeconds(15));
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration FEED_PAUSE = Duration.ofHours(1);

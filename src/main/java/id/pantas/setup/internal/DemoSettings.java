@@ -54,7 +54,7 @@ class DemoSettings implements EnvironmentPostProcessor, Ordered {
         settings.put("pantas.youtube.feed-base-url", base + "/youtube/");
         settings.put("pantas.youtube.api-key", Simulator.YOUTUBE_API_KEY);
         settings.put("pantas.website.pause", "0s");
-        settings.put("pantas.collection.allow-loopback", true);
+        settings.put("pantas.outgoing.allow-loopback", true);
         return settings;
     }
 

@@ -91,7 +91,7 @@ class TwoInstancesTests {
                         "--pantas.x.enabled=true",
                         "--pantas.x.base-url=" + simulator.baseUrl() + "/x/2/",
                         "--pantas.x.bearer-token=" + Simulator.X_BEARER_TOKEN,
-                        "--pantas.collection.allow-loopback=true",
+                        "--pantas.outgoing.allow-loopback=true",
                         "--pantas.collection.first-run-days=120",
                         "--pantas.collection.workers=4",
                         "--pantas.collection.platforms.X.daily-limit=100000000");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
 import id.pantas.collection.Loopback;
+import id.pantas.outgoing.GuardedHttp.Reply;
+import id.pantas.outgoing.OutgoingClients;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -19,16 +21,13 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.web.client.RestClient;
 
 class PlatformHttpTests {
 
     private static final int LIMIT = 100_000;
 
-    private final PlatformHttp http = new PlatformHttp(
-            RestClient.builder(),
-            Loopback.settings(),
-            new PlatformHttp.Limits(LIMIT, Duration.ofSeconds(5), Duration.ofSeconds(2)));
+    private final PlatformHttp http =
+            Loopback.http(new OutgoingClients.Limits(LIMIT, Duration.ofSeconds(5), Duration.ofSeconds(2)));
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final CountDownLatch end = new CountDownLatch(1);
     private HttpServer server;
@@ -108,7 +107,7 @@ class PlatformHttpTests {
 
     @Test
     void redirectsAreShownAndNotFollowed() throws CollectionFailure {
-        PlatformHttp.Reply reply = http.get(address("/moved"), Map.of());
+        Reply reply = http.get(address("/moved"), Map.of());
         assertThat(reply.status()).isEqualTo(302);
         assertThat(reply.header("LOCATION")).isEqualTo("/zipped");
     }

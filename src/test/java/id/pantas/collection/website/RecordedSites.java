@@ -17,7 +17,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.springframework.web.client.RestClient;
 
 /** The recorded sites, and ways to read them with and without the manners of a visit. */
 record RecordedSites(RecordedPlatform web, SiteVisit.Means means, String name) {
@@ -26,7 +25,7 @@ record RecordedSites(RecordedPlatform web, SiteVisit.Means means, String name) {
             new WebsiteProperties(Duration.ZERO, 20, "PemantauMedsosBot", null, ZoneId.of("Asia/Jakarta"));
 
     static RecordedSites of(RecordedPlatform web, String name) {
-        PlatformHttp http = new PlatformHttp(RestClient.builder(), Loopback.settings(), WebsiteConfiguration.LIMITS);
+        PlatformHttp http = Loopback.http(WebsiteConfiguration.LIMITS);
         return new RecordedSites(web, new SiteVisit.Means(http, SETTINGS, new Pacer(), new RobotRules.Cache()), name);
     }
 

@@ -26,7 +26,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.web.client.RestClient;
 
 /** Hostile and unusual sites. */
 class WebsiteCollectorTests {
@@ -167,7 +166,7 @@ class WebsiteCollectorTests {
     }
 
     private Page fetch(String watermark) throws CollectionFailure {
-        PlatformHttp http = new PlatformHttp(RestClient.builder(), Loopback.settings(), WebsiteConfiguration.LIMITS);
+        PlatformHttp http = Loopback.http(WebsiteConfiguration.LIMITS);
         WebsiteProperties settings = new WebsiteProperties(
                 Duration.ZERO, 20, "PantasBot", "https://contoh.example/bot", ZoneId.of("Asia/Jakarta"));
         String handle = "http://127.0.0.1:" + server.getAddress().getPort() + "/situs/desa.example/";

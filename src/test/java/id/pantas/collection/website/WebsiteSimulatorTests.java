@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.web.client.RestClient;
 
 class WebsiteSimulatorTests {
 
@@ -32,8 +31,7 @@ class WebsiteSimulatorTests {
     @Test
     void everySiteIsCollectedExactlyAsFarAsItShowsItsArticles() throws CollectionFailure {
         try (Simulation simulation = new Simulation()) {
-            PlatformHttp http =
-                    new PlatformHttp(RestClient.builder(), Loopback.settings(), WebsiteConfiguration.LIMITS);
+            PlatformHttp http = Loopback.http(WebsiteConfiguration.LIMITS);
             WebsiteCollector collector =
                     new WebsiteCollector(new SiteVisit.Means(http, settings, new Pacer(), new RobotRules.Cache()));
             for (SimulatedAccount account : simulation.accounts(SimulatedPlatform.WEBSITE)) {

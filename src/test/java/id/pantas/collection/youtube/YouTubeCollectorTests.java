@@ -10,7 +10,6 @@ import id.pantas.collection.spi.CollectionFailure;
 import id.pantas.collection.spi.FailureKind;
 import id.pantas.collection.spi.PlatformCollector.Page;
 import id.pantas.collection.spi.PlatformCollector.RawAnswer;
-import id.pantas.collection.spi.PlatformHttp;
 import id.pantas.post.ObservedPost;
 import id.pantas.post.PostForm;
 import id.pantas.registry.Platform;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.InetAddressFilter;
-import org.springframework.web.client.RestClient;
 import tools.jackson.databind.json.JsonMapper;
 
 class YouTubeCollectorTests {
@@ -138,8 +136,7 @@ class YouTubeCollectorTests {
     private YouTubeCollector collector(String key, HttpClientSettings client) {
         URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         YouTubeProperties settings = new YouTubeProperties(key, base, base);
-        return new YouTubeCollector(
-                settings, new YouTubeApi(settings, new PlatformHttp(RestClient.builder(), client, YouTubeApi.LIMITS)));
+        return new YouTubeCollector(settings, new YouTubeApi(settings, Loopback.http(client, YouTubeApi.LIMITS)));
     }
 
     private static CollectionFailure failure(YouTubeCollector collector, String handle) {

@@ -9,7 +9,6 @@ import id.pantas.collection.RecordedPlatform;
 import id.pantas.collection.spi.CollectionFailure;
 import id.pantas.collection.spi.FailureKind;
 import id.pantas.collection.spi.PlatformCollector.Page;
-import id.pantas.collection.spi.PlatformHttp;
 import id.pantas.post.Counts;
 import id.pantas.post.ObservedPost;
 import id.pantas.post.PostForm;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.function.ThrowingConsumer;
-import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
 
 /** What becomes of every recorded answer of YouTube, by its name. */
@@ -39,8 +37,7 @@ class YouTubeRecordedAnswersTests {
         YouTubeApi api(String key) {
             YouTubeProperties settings =
                     new YouTubeProperties(key, youtube.address("/youtube/v3"), youtube.address("/"));
-            return new YouTubeApi(
-                    settings, new PlatformHttp(RestClient.builder(), Loopback.settings(), YouTubeApi.LIMITS));
+            return new YouTubeApi(settings, Loopback.http(YouTubeApi.LIMITS));
         }
 
         YouTubeCollector collector(String key) {

@@ -17,7 +17,6 @@ import id.pantas.simulator.Simulator;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.web.client.RestClient;
 
 class YouTubeSimulatorTests {
 
@@ -28,7 +27,7 @@ class YouTubeSimulatorTests {
                     Simulator.YOUTUBE_API_KEY,
                     URI.create(simulation.address("/youtube/youtube/v3/")),
                     URI.create(simulation.address("/youtube/")));
-            PlatformHttp http = new PlatformHttp(RestClient.builder(), Loopback.settings(), YouTubeApi.LIMITS);
+            PlatformHttp http = Loopback.http(YouTubeApi.LIMITS);
             YouTubeCollector collector = new YouTubeCollector(settings, new YouTubeApi(settings, http));
             for (SimulatedAccount account : simulation.accounts(SimulatedPlatform.YOUTUBE)) {
                 var official = simulation.account(Platform.YOUTUBE, account);

@@ -1,0 +1,4 @@
+@NullMarked
+package id.pantas.outgoing.internal;
+
+import org.jspecify.annotations.NullMarked;
