@@ -128,7 +128,7 @@ class LabelledPostRows implements LabelledPosts {
     }
 
     private static List<String> conditions(PostQuestion question, Map<String, Object> values) {
-        List<String> where = new ArrayList<>();
+        List<String> where = new ArrayList<>(List.of("f.withdrawn_at is null"));
         if (question.unit() != null) {
             where.add("f.unit_id = :unit");
             values.put("unit", question.unit().value());

@@ -2,6 +2,7 @@ package id.pantas.post.internal;
 
 import id.pantas.post.Counts;
 import id.pantas.post.ObservedPost;
+import id.pantas.post.PostSource;
 import id.pantas.registry.AccountId;
 import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.Platform;
@@ -47,6 +48,8 @@ class PostRows {
             String text,
             @Nullable Instant editedAt,
             boolean gone,
+            boolean withdrawn,
+            PostSource source,
             @Nullable Counts counts,
             @Nullable Instant countedAt) {}
 
@@ -65,7 +68,8 @@ class PostRows {
         Map<String, Known> known = new HashMap<>();
         database.sql("""
                         select p.id, p.account_id, p.native_id, p.published_at, p.first_seen_at, p.text, p.edited_at,
-                               p.gone_at is not null as gone, m.taken_at, m.likes, m.comments, m.shares, m.views
+                               p.gone_at is not null as gone, p.withdrawn_at is not null as withdrawn, p.source,
+                               m.taken_at, m.likes, m.comments, m.shares, m.views
                           from post.post p
                           left join lateral (
                                select * from post.metric_snapshot s
@@ -93,6 +97,8 @@ class PostRows {
                 row.getString("text"),
                 instant(row, "edited_at"),
                 row.getBoolean("gone"),
+                row.getBoolean("withdrawn"),
+                PostSource.valueOf(row.getString("source")),
                 countedAt == null
                         ? null
                         : new Counts(
@@ -109,7 +115,8 @@ class PostRows {
      *
      * @return the new ids by native id; what another node stored meanwhile is missing
      */
-    Map<String, Long> insert(OfficialAccount account, Instant seenAt, List<ObservedPost> posts) {
+    Map<String, Long> insert(
+            OfficialAccount account, Instant seenAt, List<ObservedPost> posts, PostSource source) {
         Map<String, Long> ids = new HashMap<>();
         database.sql("""
                         with given as materialized (
@@ -119,16 +126,16 @@ class PostRows {
                                      likes, comments, shares, views)),
                         stored as (
                             insert into post.post (account_id, unit_id, platform, native_id, published_at, first_seen_at,
-                                                   form, text, permalink, media_key, repost_of, repost_grade)
+                                                   form, text, permalink, media_key, repost_of, repost_grade, source)
                             select :account, :unit, :platform, native_id,
                                    timestamptz 'epoch' + published * interval '1 microsecond', :seen,
-                                   form, text, permalink, media_key, repost_of, repost_grade
+                                   form, text, permalink, media_key, repost_of, repost_grade, :source
                               from given order by native_id
                             on conflict (platform, native_id) do nothing
                             returning id, native_id),
                         counted as (
-                            insert into post.metric_snapshot (post_id, taken_at, likes, comments, shares, views)
-                            select stored.id, :seen, likes, comments, shares, views
+                            insert into post.metric_snapshot (post_id, taken_at, likes, comments, shares, views, source)
+                            select stored.id, :seen, likes, comments, shares, views, :source
                               from stored join given using (native_id)
                              where num_nonnulls(likes, comments, shares, views) > 0)
                         select id, native_id from stored
@@ -137,6 +144,7 @@ class PostRows {
                 .param("unit", account.unit().value())
                 .param("platform", account.platform().name())
                 .param("seen", utc(seenAt))
+                .param("source", source.name())
                 .param("natives", texts(posts, ObservedPost::nativeId))
                 .param("published", longs(posts, post -> micros(post.publishedAt())))
                 .param("forms", texts(posts, post -> post.form().name()))
@@ -161,15 +169,16 @@ class PostRows {
     }
 
     /** Appends snapshots; one of the same post and instant stays as it is. */
-    void count(Instant takenAt, List<Long> posts, List<Counts> counts) {
+    void count(Instant takenAt, List<Long> posts, List<Counts> counts, PostSource source) {
         database.sql("""
-                        insert into post.metric_snapshot (post_id, taken_at, likes, comments, shares, views)
-                        select post_id, :taken, likes, comments, shares, views
+                        insert into post.metric_snapshot (post_id, taken_at, likes, comments, shares, views, source)
+                        select post_id, :taken, likes, comments, shares, views, :source
                           from unnest(:posts, :likes, :comments, :shares, :views)
                             as g(post_id, likes, comments, shares, views)
                         on conflict (post_id, taken_at) do nothing
                         """)
                 .param("taken", utc(takenAt))
+                .param("source", source.name())
                 .param("posts", posts.toArray(Long[]::new))
                 .param("likes", longs(counts, Counts::likes))
                 .param("comments", longs(counts, Counts::comments))
@@ -205,7 +214,7 @@ class PostRows {
 
     /** Lifts tombstones. */
     void revive(List<Long> posts) {
-        database.sql("update post.post set gone_at = null where id = any(:posts)")
+        database.sql("update post.post set gone_at = null, withdrawn_at = null where id = any(:posts)")
                 .param("posts", posts.toArray(Long[]::new))
                 .update();
     }
@@ -233,6 +242,42 @@ class PostRows {
                 .param("at", utc(at))
                 .param("platform", account.platform().name())
                 .param("natives", nativeIds.toArray(String[]::new))
+                .param("account", account.id().value())
+                .query(Long.class)
+                .list();
+    }
+
+    /** Notes that a collector has seen them too. */
+    void claim(List<Long> posts) {
+        database.sql("update post.post set source = 'API' where id = any(:posts)")
+                .param("posts", posts.toArray(Long[]::new))
+                .update();
+    }
+
+    /** Deletes imported snapshots of one instant. */
+    List<Long> uncount(OfficialAccount account, Instant takenAt, Collection<Long> posts) {
+        return database.sql("""
+                        delete from post.metric_snapshot s using post.post p
+                         where s.post_id = any(:posts) and s.taken_at = :taken and s.source = 'IMPORT'
+                           and p.id = s.post_id and p.account_id = :account
+                        returning s.post_id
+                        """)
+                .param("posts", posts.toArray(Long[]::new))
+                .param("taken", utc(takenAt))
+                .param("account", account.id().value())
+                .query(Long.class)
+                .list();
+    }
+
+    /** Hides imported posts that no collector has seen. */
+    List<Long> hide(OfficialAccount account, Instant at, Collection<Long> posts) {
+        return database.sql("""
+                        update post.post set withdrawn_at = :at, gone_at = coalesce(gone_at, :at)
+                         where id = any(:posts) and account_id = :account and source = 'IMPORT' and withdrawn_at is null
+                        returning id
+                        """)
+                .param("posts", posts.toArray(Long[]::new))
+                .param("at", utc(at))
                 .param("account", account.id().value())
                 .query(Long.class)
                 .list();

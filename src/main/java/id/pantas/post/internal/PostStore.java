@@ -1,7 +1,9 @@
 package id.pantas.post.internal;
 
+import id.pantas.post.BroughtPosts;
 import id.pantas.post.Counts;
 import id.pantas.post.ObservedPost;
+import id.pantas.post.PostSource;
 import id.pantas.post.Posts;
 import id.pantas.post.PostsGone;
 import id.pantas.post.PostsStored;
@@ -29,7 +31,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Service
-class PostStore implements Posts {
+class PostStore implements Posts, BroughtPosts {
 
     /** Ages at which the score compares posts, so that a value stands there even if nothing changed. */
     private static final List<Duration> SCORED_AGES = List.of(Duration.ofHours(24), Duration.ofHours(72));
@@ -60,12 +62,25 @@ class PostStore implements Posts {
 
     @Override
     public StoredPage store(OfficialAccount account, Instant seenAt, List<ObservedPost> page) {
+        return store(account, seenAt, page, PostSource.API);
+    }
+
+    @Override
+    public StoredPage bring(
+            OfficialAccount account, Instant countedAt, List<ObservedPost> brought, PostSource source) {
+        if (source == PostSource.API) {
+            throw new IllegalArgumentException("what a collector read goes through Posts.store");
+        }
+        return store(account, countedAt, brought, source);
+    }
+
+    private StoredPage store(OfficialAccount account, Instant seenAt, List<ObservedPost> page, PostSource source) {
         CleanPage clean = CleanPage.of(page);
         if (!clean.refused().isEmpty()) {
             log.warn("Left out of a page of account {}: {}", account.id(), clean.refused());
         }
         Instant seen = seenAt.truncatedTo(ChronoUnit.MICROS);
-        StoredPage stored = Objects.requireNonNull(transaction.execute(status -> store(account, seen, clean)));
+        StoredPage stored = Objects.requireNonNull(transaction.execute(status -> store(account, seen, clean, source)));
         if (!stored.foreignPosts().isEmpty()) {
             log.warn(
                     "Posts of account {} are known for another account and stay there: {}",
@@ -75,13 +90,13 @@ class PostStore implements Posts {
         return stored;
     }
 
-    private StoredPage store(OfficialAccount account, Instant seenAt, CleanPage page) {
+    private StoredPage store(OfficialAccount account, Instant seenAt, CleanPage page, PostSource source) {
         rows.readByIndex();
         Map<String, PostRows.Known> known = rows.known(account.platform(), seenAt, natives(page.posts()));
         List<ObservedPost> unknown = page.posts().stream()
                 .filter(post -> !known.containsKey(post.nativeId()))
                 .toList();
-        Map<String, Long> inserted = unknown.isEmpty() ? Map.of() : rows.insert(account, seenAt, unknown);
+        Map<String, Long> inserted = unknown.isEmpty() ? Map.of() : rows.insert(account, seenAt, unknown, source);
         List<ObservedPost> fresh = unknown.stream()
                 .filter(post -> inserted.containsKey(post.nativeId()))
                 .toList();
@@ -97,14 +112,15 @@ class PostStore implements Posts {
         for (ObservedPost post : page.posts()) {
             PostRows.Known before = known.get(post.nativeId());
             if (before != null && before.account().equals(account.id())) {
-                own.add(new Observation(before, post, seenAt));
+                own.add(new Observation(before, post, seenAt, source));
             } else if (before != null) {
                 foreign.add(post.nativeId());
             }
         }
         List<Long> newPosts =
                 fresh.stream().map(post -> inserted.get(post.nativeId())).toList();
-        Set<Long> changed = new LinkedHashSet<>(count(seenAt, own));
+        Set<Long> changed = new LinkedHashSet<>(count(seenAt, own, source));
+        collectorSaw(own);
         Collection<Comparand> regrouped = relate(account, seenAt, comparands(account, fresh, inserted), own, changed);
         publish(account, newPosts, changed, regrouped);
         return new StoredPage(newPosts, own.size(), List.copyOf(foreign), page.refused());
@@ -124,16 +140,27 @@ class PostStore implements Posts {
         return posts;
     }
 
-    private List<Long> count(Instant seenAt, List<Observation> own) {
+    private List<Long> count(Instant seenAt, List<Observation> own, PostSource source) {
         List<Observation> counted =
                 own.stream().filter(Observation::isWorthASnapshot).toList();
         if (!counted.isEmpty()) {
             rows.count(
                     seenAt,
                     ids(counted),
-                    counted.stream().map(seen -> seen.now().counts()).toList());
+                    counted.stream().map(seen -> seen.now().counts()).toList(),
+                    source);
         }
         return ids(counted);
+    }
+
+    /** What people brought stays when they take it back, once a collector has seen it too. */
+    private void collectorSaw(List<Observation> own) {
+        List<Observation> claimed = own.stream()
+                .filter(seen -> seen.source() == PostSource.API && seen.before().source() != PostSource.API)
+                .toList();
+        if (!claimed.isEmpty()) {
+            rows.claim(ids(claimed));
+        }
     }
 
     /** All that changes rows of posts already stored; one transaction at a time, so that none waits for another's rows. */
@@ -141,7 +168,7 @@ class PostStore implements Posts {
             OfficialAccount account, Instant seenAt, List<Comparand> fresh, List<Observation> own, Set<Long> changed) {
         List<Observation> edited = own.stream().filter(Observation::edited).toList();
         List<Observation> back =
-                own.stream().filter(seen -> seen.before().gone()).toList();
+                own.stream().filter(Observation::isBack).toList();
         if (fresh.isEmpty() && edited.isEmpty() && back.isEmpty()) {
             return List.of();
         }
@@ -217,11 +244,39 @@ class PostStore implements Posts {
         });
     }
 
+    @Override
+    public int takeBack(
+            OfficialAccount account, Instant at, Instant countedAt, Collection<Long> counted, Collection<Long> hidden) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            likenessRows.compareAlone();
+            List<Long> recounted = rows.uncount(account, countedAt.truncatedTo(ChronoUnit.MICROS), counted);
+            List<Long> gone = rows.hide(account, at.truncatedTo(ChronoUnit.MICROS), hidden);
+            if (!gone.isEmpty()) {
+                events.publishEvent(new PostsGone(account.unit(), gone));
+            }
+            Set<Long> hiddenNow = new HashSet<>(gone);
+            List<Long> changed =
+                    recounted.stream().filter(post -> !hiddenNow.contains(post)).toList();
+            if (!changed.isEmpty()) {
+                events.publishEvent(new PostsStored(account.id(), account.unit(), List.of(), changed));
+            }
+            return gone.size();
+        }));
+    }
+
     /** A known post, seen once more. */
-    private record Observation(PostRows.Known before, ObservedPost now, Instant at) {
+    private record Observation(PostRows.Known before, ObservedPost now, Instant at, PostSource source) {
+
+        /** What people bring lifts only what people took back. */
+        boolean isBack() {
+            return source == PostSource.API ? before.gone() : before.withdrawn();
+        }
 
         /** An observation that arrives after a younger one does not bring an old text back. */
         boolean edited() {
+            if (source != PostSource.API) {
+                return false;
+            }
             boolean late =
                     before.editedAt() != null && at.isBefore(before.editedAt()) || at.isBefore(before.firstSeenAt());
             return !late && !now.text().equals(before.text());
