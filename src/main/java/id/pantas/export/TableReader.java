@@ -12,7 +12,7 @@ import java.util.Set;
 public interface TableReader {
 
     /** Largest file that is read, in bytes. */
-    int MOST_BYTES = 10 * 1024 * 1024;
+    int MOST_BYTES = 20 * 1024 * 1024;
 
     /** Most rows behind the header that are read. */
     int MOST_ROWS = 60_000;
@@ -49,5 +49,8 @@ public interface TableReader {
 
         /** A row with content; empty rows are left out. */
         void row(TableRow row);
+
+        /** Something about the file that a person should know, though it can be read; before the header. */
+        default void remark(TableProblem remark) {}
     }
 }

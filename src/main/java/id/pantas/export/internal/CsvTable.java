@@ -32,7 +32,7 @@ final class CsvTable {
     }
 
     void read(byte[] content, Set<String> known, TableReader.Sink sink) {
-        String text = decode(content);
+        String text = decode(content, sink);
         if (text.isBlank()) {
             throw problems.fatal("empty", 0);
         }
@@ -112,7 +112,7 @@ final class CsvTable {
         return best;
     }
 
-    private String decode(byte[] content) {
+    private String decode(byte[] content, TableReader.Sink sink) {
         if (startsWith(content, 0xEF, 0xBB, 0xBF)) {
             return strict(content, 3, StandardCharsets.UTF_8);
         }
@@ -138,6 +138,7 @@ final class CsvTable {
                     .decode(ByteBuffer.wrap(content))
                     .toString();
         } catch (CharacterCodingException notUtf8) {
+            sink.remark(problems.of("guessedEncoding", 0, ""));
             return new String(content, WINDOWS);
         }
     }

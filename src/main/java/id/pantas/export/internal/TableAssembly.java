@@ -149,7 +149,12 @@ final class TableAssembly {
         boolean tooFew = exactWidth && row.cells().size() < names.size();
         boolean tooMany = row.cells().stream().skip(names.size()).anyMatch(cell -> !cell.isBlank());
         if (tooFew || tooMany) {
-            found.add(problems.of("ragged", row.number(), "", row.cells().size(), names.size()));
+            found.add(problems.of(
+                    tooFew ? "ragged" : "surplus",
+                    row.number(),
+                    "",
+                    row.cells().size(),
+                    names.size()));
         }
         sink.row(new TableRow(row.number(), List.copyOf(values), List.copyOf(found)));
     }

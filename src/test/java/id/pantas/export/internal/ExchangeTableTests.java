@@ -90,7 +90,7 @@ class ExchangeTableTests {
     void saysWhichRowAndColumnAreWrongAndReadsTheOthers() {
         Table table = csv("unit,akun,platform\nA,1.2E+17,X\nB,b\nC,c,X,lebih\nD,d,X,,\nE,e,X\n", UTF_8);
         assertThat(table.rows).hasSize(5);
-        assertThat(problemsOf(table)).containsExactly("damagedNumber 2 akun", "ragged 3 ", "ragged 4 ");
+        assertThat(problemsOf(table)).containsExactly("damagedNumber 2 akun", "ragged 3 ", "surplus 4 ");
         assertThat(table.rows.get(0).problems().get(0).text())
                 .contains("1.2E+17")
                 .contains("teks");
