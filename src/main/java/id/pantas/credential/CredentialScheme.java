@@ -1,6 +1,7 @@
 package id.pantas.credential;
 
 import id.pantas.registry.Platform;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +30,27 @@ public interface CredentialScheme {
     Finding check(Map<String, String> entered, @Nullable String account, Instant now);
 
     /**
-     * Exchanges a credential for a fresh one shortly before it expires.
+     * Exchanges a credential for a fresh one shortly before it expires. May be slow: it is called under the credential's row
+     * lock, so it must end by its own time limits.
      *
-     * @return null if this platform's never needs that
+     * @return null if this one never needs that
      * @throws Refused if the platform will not renew it: a person must connect it again
      */
     default @Nullable Renewed renew(Credential current, Instant now) throws Refused {
         return null;
+    }
+
+    /** How long before {@link Credential#expiresAt()} it is renewed; null if this platform's are never renewed. */
+    default @Nullable Duration renewBefore() {
+        return null;
+    }
+
+    /**
+     * What stands in the settings of the server, by {@link Field#name()}; empty if nothing does. Used for the whole platform
+     * as long as nothing usable was entered.
+     */
+    default Map<String, String> settings() {
+        return Map.of();
     }
 
     /** Whom a credential serves. */
@@ -59,23 +74,67 @@ public interface CredentialScheme {
      *
      * @param usable whether it may be used at all
      * @param abilities what it may and may not do
-     * @param problem message key of what is wrong, null if nothing is
+     * @param problem message key of what is wrong, e.g. {@link #UNREACHABLE} or the adapter's own; null if nothing is
      * @param expiresAt null if never or not said
      */
     record Finding(
             boolean usable,
             List<Ability> abilities,
             @Nullable String problem,
-            @Nullable Instant expiresAt) {}
+            @Nullable Instant expiresAt) {
 
-    /** @param ability message key, e.g. "read posts", "read comments" */
+        /** The platform does not take it. */
+        public static final String REFUSED = "credential.problem.refused";
+
+        /** It is good, but must not do what is needed. */
+        public static final String PERMISSION = "credential.problem.permission";
+
+        /** It belongs to another account. */
+        public static final String OTHER_ACCOUNT = "credential.problem.otherAccount";
+
+        /** The platform asks for patience: nothing is known. */
+        public static final String LIMITED = "credential.problem.limited";
+
+        /** No answer: nothing is known. */
+        public static final String UNREACHABLE = "credential.problem.unreachable";
+
+        /** An answer that cannot be read: nothing is known. */
+        public static final String UNREADABLE = "credential.problem.unreadable";
+
+        public Finding {
+            abilities = List.copyOf(abilities);
+        }
+
+        /** One that cannot be used. */
+        public static Finding unusable(String problem) {
+            return new Finding(false, List.of(), problem, null);
+        }
+
+        /** Whether nothing was learnt, so that it may be as good as before. */
+        public boolean unknown() {
+            return LIMITED.equals(problem) || UNREACHABLE.equals(problem) || UNREADABLE.equals(problem);
+        }
+    }
+
+    /** @param ability message key, one of {@code credential.ability.…} or the adapter's own */
     record Ability(String ability, boolean granted) {}
 
-    /** @param parts replaces all parts, e.g. a rotated refresh token */
+    /**
+     * A fresh credential.
+     *
+     * @param parts replaces all parts, e.g. a rotated refresh token
+     * @param expiresAt when {@code token} ends; null if never or not said
+     * @param connectBy when renewing ends and a person must connect it again; null if never or not said
+     */
     record Renewed(
             String token,
             Map<String, String> parts,
-            @Nullable Instant expiresAt) {
+            @Nullable Instant expiresAt,
+            @Nullable Instant connectBy) {
+
+        public Renewed {
+            parts = Map.copyOf(parts);
+        }
 
         @Override
         public String toString() {

@@ -18,12 +18,19 @@ public interface Credentials {
      */
     Optional<Credential> forAccount(Platform platform, AccountId account);
 
-    /** The platform's own credential. */
+    /** The platform's own credential: the one that was entered, else the one in the server's settings. */
     Optional<Credential> forPlatform(Platform platform);
 
     /**
-     * Records that the platform refused a credential: it is not handed out again until a person entered it anew or a check
-     * found it good. Repeatable.
+     * What the platform calls our application by, for {@link ConsentScheme}: the fields of
+     * {@link ConsentScheme#application()}, as entered or else as the settings have them, all in {@link Credential#parts()}.
+     */
+    Optional<Credential> application(Platform platform);
+
+    /**
+     * Records that the platform refused a credential. One that can be renewed and was not just now is renewed at its next
+     * use; any other is not handed out again until a person entered it anew or a check found it good. Repeatable; what stands
+     * in the settings is not remembered.
      *
      * @param reason for operators, in English, without the secret
      */
