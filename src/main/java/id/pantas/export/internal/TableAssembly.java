@@ -150,11 +150,7 @@ final class TableAssembly {
         boolean tooMany = row.cells().stream().skip(names.size()).anyMatch(cell -> !cell.isBlank());
         if (tooFew || tooMany) {
             found.add(problems.of(
-                    tooFew ? "ragged" : "surplus",
-                    row.number(),
-                    "",
-                    row.cells().size(),
-                    names.size()));
+                    tooFew ? "ragged" : "surplus", row.number(), "", row.cells().size(), names.size()));
         }
         sink.row(new TableRow(row.number(), List.copyOf(values), List.copyOf(found)));
     }

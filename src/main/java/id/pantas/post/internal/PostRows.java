@@ -115,8 +115,7 @@ class PostRows {
      *
      * @return the new ids by native id; what another node stored meanwhile is missing
      */
-    Map<String, Long> insert(
-            OfficialAccount account, Instant seenAt, List<ObservedPost> posts, PostSource source) {
+    Map<String, Long> insert(OfficialAccount account, Instant seenAt, List<ObservedPost> posts, PostSource source) {
         Map<String, Long> ids = new HashMap<>();
         database.sql("""
                         with given as materialized (

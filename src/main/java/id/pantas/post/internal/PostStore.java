@@ -66,8 +66,7 @@ class PostStore implements Posts, BroughtPosts {
     }
 
     @Override
-    public StoredPage bring(
-            OfficialAccount account, Instant countedAt, List<ObservedPost> brought, PostSource source) {
+    public StoredPage bring(OfficialAccount account, Instant countedAt, List<ObservedPost> brought, PostSource source) {
         if (source == PostSource.API) {
             throw new IllegalArgumentException("what a collector read goes through Posts.store");
         }
@@ -167,8 +166,7 @@ class PostStore implements Posts, BroughtPosts {
     private Collection<Comparand> relate(
             OfficialAccount account, Instant seenAt, List<Comparand> fresh, List<Observation> own, Set<Long> changed) {
         List<Observation> edited = own.stream().filter(Observation::edited).toList();
-        List<Observation> back =
-                own.stream().filter(Observation::isBack).toList();
+        List<Observation> back = own.stream().filter(Observation::isBack).toList();
         if (fresh.isEmpty() && edited.isEmpty() && back.isEmpty()) {
             return List.of();
         }

@@ -12,6 +12,10 @@ import id.pantas.collection.spi.PlatformCollector.Request;
 import id.pantas.post.Counts;
 import id.pantas.post.ObservedPost;
 import id.pantas.post.PostForm;
+import id.pantas.registry.Platform;
+import id.pantas.testing.Proves;
+import id.pantas.testing.Proves.By;
+import id.pantas.testing.Proves.Feature;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +28,18 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.function.ThrowingConsumer;
 
 /** What becomes of every recorded answer of websites, by its name. */
+@Proves(
+        platform = Platform.WEBSITE,
+        by = By.FIXTURE,
+        feature = {
+            Feature.FINDING,
+            Feature.POSTS,
+            Feature.PAGES,
+            Feature.DELETIONS,
+            Feature.REFUSALS,
+            Feature.BROKEN_ANSWERS,
+            Feature.BUDGET
+        })
 class WebsiteRecordedAnswersTests {
 
     private static final String DINKES = "dinkes.contohkab.go.id";

@@ -14,12 +14,19 @@ import id.pantas.simulator.SimulatedAccount;
 import id.pantas.simulator.SimulatedAccount.SiteKind;
 import id.pantas.simulator.SimulatedPlatform;
 import id.pantas.simulator.SimulatedPost;
+import id.pantas.testing.Proves;
+import id.pantas.testing.Proves.By;
+import id.pantas.testing.Proves.Feature;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+@Proves(
+        platform = Platform.WEBSITE,
+        by = By.SIMULATOR,
+        feature = {Feature.FINDING, Feature.POSTS, Feature.PAGES})
 class WebsiteSimulatorTests {
 
     /** Feeds of villages show this many articles and no more. */

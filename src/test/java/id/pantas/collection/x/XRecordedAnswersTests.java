@@ -13,6 +13,9 @@ import id.pantas.post.ObservedPost;
 import id.pantas.post.PostForm;
 import id.pantas.post.RepostGrade;
 import id.pantas.registry.Platform;
+import id.pantas.testing.Proves;
+import id.pantas.testing.Proves.By;
+import id.pantas.testing.Proves.Feature;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +29,22 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.function.ThrowingConsumer;
 
 /** What becomes of every recorded answer of X, by its name. */
+@Proves(
+        platform = Platform.X,
+        by = By.FIXTURE,
+        feature = {
+            Feature.FINDING,
+            Feature.POSTS,
+            Feature.PAGES,
+            Feature.COUNTS,
+            Feature.REFRESHING,
+            Feature.REPOSTS,
+            Feature.EDITS,
+            Feature.DELETIONS,
+            Feature.REFUSALS,
+            Feature.BROKEN_ANSWERS,
+            Feature.BUDGET
+        })
 class XRecordedAnswersTests {
 
     private static final String DINKES = "1204500000000000004";

@@ -13,6 +13,9 @@ import id.pantas.post.Counts;
 import id.pantas.post.ObservedPost;
 import id.pantas.post.PostForm;
 import id.pantas.registry.Platform;
+import id.pantas.testing.Proves;
+import id.pantas.testing.Proves.By;
+import id.pantas.testing.Proves.Feature;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +29,20 @@ import org.junit.jupiter.api.function.ThrowingConsumer;
 import tools.jackson.databind.JsonNode;
 
 /** What becomes of every recorded answer of YouTube, by its name. */
+@Proves(
+        platform = Platform.YOUTUBE,
+        by = By.FIXTURE,
+        feature = {
+            Feature.FINDING,
+            Feature.POSTS,
+            Feature.PAGES,
+            Feature.COUNTS,
+            Feature.REFRESHING,
+            Feature.DELETIONS,
+            Feature.REFUSALS,
+            Feature.BROKEN_ANSWERS,
+            Feature.BUDGET
+        })
 class YouTubeRecordedAnswersTests {
 
     private static final String DINKES = "UCd1nkesC0ntohKesehatan2";

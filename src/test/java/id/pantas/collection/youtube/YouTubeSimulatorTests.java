@@ -14,10 +14,17 @@ import id.pantas.simulator.SimulatedAccount;
 import id.pantas.simulator.SimulatedPlatform;
 import id.pantas.simulator.SimulatedPost;
 import id.pantas.simulator.Simulator;
+import id.pantas.testing.Proves;
+import id.pantas.testing.Proves.By;
+import id.pantas.testing.Proves.Feature;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+@Proves(
+        platform = Platform.YOUTUBE,
+        by = By.SIMULATOR,
+        feature = {Feature.FINDING, Feature.POSTS, Feature.PAGES})
 class YouTubeSimulatorTests {
 
     @Test
