@@ -24,7 +24,11 @@ public interface Recounts {
      */
     int enrol(Instant now);
 
-    /** Marks every active unit in a league for a full recount of a period, e.g. {@code 2026-23}. */
+    /**
+     * Marks every active unit in a league for a full recount of a period, e.g. {@code 2026-23}, from nothing but the
+     * facts: what is kept of the posts' reactions is first compared with their snapshots, which takes longer than the
+     * recount.
+     */
     void markAll(String periodId);
 
     /** How many scores are waiting to be computed again. */

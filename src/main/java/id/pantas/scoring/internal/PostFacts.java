@@ -3,7 +3,7 @@ package id.pantas.scoring.internal;
 import id.pantas.calendar.Period;
 import id.pantas.classification.ContentClass;
 import id.pantas.registry.Platform;
-import id.pantas.scoring.internal.Reactions.Counted;
+import id.pantas.scoring.internal.Reactions.Candidate;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,7 +14,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,90 +34,111 @@ class PostFacts {
     }
 
     /**
-     * The posts of each of these units that has any, in no order. {@code limit} and {@code offset} keep every part of the
-     * query a look-up by key: joined freely, a chunk of units would be joined with all labels and posts there are.
+     * The posts of each of these units that has any, in no order. Labels and originals are read by key in statements of
+     * their own: a list of keys is one walk through an index, where a join looks each of them up from its root.
      */
     Map<UUID, List<PostFact>> of(Collection<UUID> units, Period period, Formula formula) {
-        List<Row> rows = database.sql("""
-                        select p.post_id, p.unit_id, p.account_id, p.platform, p.native_id, p.published_at, p.form,
-                               p.cluster_id, p.duplicate, p.repost_of is not null as repost,
-                               p.gone_at is not null as gone, coalesce(c.published_at < :start, false) as older,
-                               l.content_class, case when l.needs_review then l.alternative end as alternative,
-                               coalesce(m.taken_at, y.taken_at) as taken_at, m.taken_at is not null as ripe,
-                               coalesce(m.interactions, y.interactions) as interactions
-                          from unnest(cast(:units as uuid[])) as k(unit)
-                         cross join lateral (
-                               select * from post.post_fact own
-                                where own.unit_id = k.unit and own.published_at >= :start and own.published_at < :end
-                                offset 0) p
-                          left join lateral (
-                               select f.published_at from post.post_fact f
-                                where p.cluster_id <> p.post_id and f.post_id = p.cluster_id and f.unit_id = p.unit_id
-                                limit 1) c on true
-                          left join lateral (
-                               select f.content_class, f.needs_review, f.alternative
-                                 from classification.current_label f where f.post_id = p.post_id
-                                limit 1) l on true
-                          left join lateral (
-                               select s.taken_at, %1$s as interactions from post.metric_fact s
-                                where s.post_id = p.post_id and s.taken_at >= p.published_at + interval '72 hours'
-                                  and num_nonnulls(s.likes, s.comments, s.shares) > 0
-                                order by s.taken_at limit 1) m on true
-                          left join lateral (
-                               select s.taken_at, %1$s as interactions from post.metric_fact s
-                                where m.taken_at is null and s.post_id = p.post_id
-                                  and num_nonnulls(s.likes, s.comments, s.shares) > 0
-                                order by s.taken_at desc limit 1) y on true
-                        """.formatted(Reactions.INTERACTIONS))
-                .param("units", units.stream().map(UUID::toString).toArray(String[]::new))
-                .param("start", StaleScores.utc(period.start()))
-                .param("end", StaleScores.utc(period.end()))
-                .query((row, n) -> row(row))
-                .list();
+        List<Row> rows = rows(units, period);
+        if (rows.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, Labels> labels = labels(rows);
+        Set<Long> older = older(rows, period);
         Map<Long, BigDecimal> rho = reactions.relative(
                 rows.stream()
-                        .filter(row -> row.counted() != null && !row.fact().repost())
-                        .map(Row::counted)
+                        .filter(row -> !row.repost())
+                        .map(row -> new Candidate(row.id(), row.account(), row.form(), row.publishedAt()))
                         .toList(),
                 period,
                 formula);
         Map<UUID, List<PostFact>> facts = new HashMap<>();
         for (Row row : rows) {
-            facts.computeIfAbsent(row.unit(), unit -> new ArrayList<>())
-                    .add(row.fact().withRho(rho.get(row.fact().id())));
+            Labels label = labels.getOrDefault(row.id(), Labels.NONE);
+            PostFact fact = new PostFact(
+                    row.id(),
+                    row.platform(),
+                    row.nativeId(),
+                    row.publishedAt(),
+                    row.cluster(),
+                    older.contains(row.id()),
+                    row.duplicate(),
+                    row.repost(),
+                    row.gone(),
+                    label.kind(),
+                    label.alternative(),
+                    rho.get(row.id()));
+            facts.computeIfAbsent(row.unit(), unit -> new ArrayList<>()).add(fact);
         }
         return facts;
     }
 
+    /** {@code offset} keeps the planner from joining a chunk of units with all posts there are. */
+    private List<Row> rows(Collection<UUID> units, Period period) {
+        return database.sql("""
+                        select p.post_id, p.unit_id, p.account_id, p.platform, p.native_id, p.published_at, p.form,
+                               p.cluster_id, p.duplicate, p.repost_of is not null as repost,
+                               p.gone_at is not null as gone
+                          from unnest(cast(:units as uuid[])) as k(unit)
+                         cross join lateral (
+                               select * from post.post_fact own
+                                where own.unit_id = k.unit and own.published_at >= :start and own.published_at < :end
+                                offset 0) p
+                        """)
+                .param("units", units.stream().map(UUID::toString).toArray(String[]::new))
+                .param("start", StaleScores.utc(period.start()))
+                .param("end", StaleScores.utc(period.end()))
+                .query((row, n) -> row(row))
+                .list();
+    }
+
+    private Map<Long, Labels> labels(List<Row> rows) {
+        Map<Long, Labels> labels = new HashMap<>();
+        database.sql("""
+                        select post_id, content_class, case when needs_review then alternative end
+                          from classification.current_label where post_id = any(:posts)
+                        """)
+                .param("posts", rows.stream().map(Row::id).sorted().toArray(Long[]::new))
+                .query(row -> {
+                    labels.put(row.getLong(1), new Labels(kind(row.getString(2)), kind(row.getString(3))));
+                });
+        return labels;
+    }
+
+    /** The posts whose content the same unit first published before the period. */
+    private Set<Long> older(List<Row> rows, Period period) {
+        List<Row> later = rows.stream().filter(row -> row.cluster() != row.id()).toList();
+        if (later.isEmpty()) {
+            return Set.of();
+        }
+        Map<Long, UUID> first = new HashMap<>();
+        database.sql(
+                        "select post_id, unit_id from post.post_fact where post_id = any(:posts) and published_at < :start")
+                .param(
+                        "posts",
+                        later.stream().map(Row::cluster).distinct().sorted().toArray(Long[]::new))
+                .param("start", StaleScores.utc(period.start()))
+                .query(row -> {
+                    first.put(row.getLong(1), row.getObject(2, UUID.class));
+                });
+        return later.stream()
+                .filter(row -> row.unit().equals(first.get(row.cluster())))
+                .map(Row::id)
+                .collect(Collectors.toSet());
+    }
+
     private static Row row(ResultSet row) throws SQLException {
-        long id = row.getLong("post_id");
-        Instant publishedAt =
-                row.getObject("published_at", OffsetDateTime.class).toInstant();
-        PostFact fact = new PostFact(
-                id,
+        return new Row(
+                row.getLong("post_id"),
+                row.getObject("unit_id", UUID.class),
+                row.getObject("account_id", UUID.class),
                 Platform.valueOf(row.getString("platform")),
                 row.getString("native_id"),
-                publishedAt,
+                row.getObject("published_at", OffsetDateTime.class).toInstant(),
+                row.getString("form"),
                 row.getLong("cluster_id"),
-                row.getBoolean("older"),
                 duplicate(row.getString("duplicate")),
                 row.getBoolean("repost"),
-                row.getBoolean("gone"),
-                kind(row.getString("content_class")),
-                kind(row.getString("alternative")),
-                null);
-        OffsetDateTime takenAt = row.getObject("taken_at", OffsetDateTime.class);
-        Counted counted = takenAt == null
-                ? null
-                : new Counted(
-                        id,
-                        row.getObject("account_id", UUID.class),
-                        row.getString("form"),
-                        publishedAt,
-                        row.getBoolean("ripe"),
-                        takenAt.toInstant(),
-                        row.getLong("interactions"));
-        return new Row(row.getObject("unit_id", UUID.class), fact, counted);
+                row.getBoolean("gone"));
     }
 
     private static PostFact.@Nullable Duplicate duplicate(@Nullable String code) {
@@ -126,5 +149,22 @@ class PostFacts {
         return code == null ? null : ContentKind.of(ContentClass.valueOf(code));
     }
 
-    private record Row(UUID unit, PostFact fact, @Nullable Counted counted) {}
+    private record Row(
+            long id,
+            UUID unit,
+            UUID account,
+            Platform platform,
+            String nativeId,
+            Instant publishedAt,
+            String form,
+            long cluster,
+            PostFact.@Nullable Duplicate duplicate,
+            boolean repost,
+            boolean gone) {}
+
+    private record Labels(
+            @Nullable ContentKind kind, @Nullable ContentKind alternative) {
+
+        static final Labels NONE = new Labels(null, null);
+    }
 }

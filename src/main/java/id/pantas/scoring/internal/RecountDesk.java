@@ -36,6 +36,7 @@ class RecountDesk implements Recounts {
     private final StaleScores stale;
     private final Settings settings;
     private final Enrolled enrolled;
+    private final MeasuredPosts measured;
     private final PostFacts facts;
     private final ScoreRows scores;
     private final RankRows ranks;
@@ -46,6 +47,7 @@ class RecountDesk implements Recounts {
             StaleScores stale,
             Settings settings,
             Enrolled enrolled,
+            MeasuredPosts measured,
             PostFacts facts,
             ScoreRows scores,
             RankRows ranks,
@@ -54,6 +56,7 @@ class RecountDesk implements Recounts {
         this.stale = stale;
         this.settings = settings;
         this.enrolled = enrolled;
+        this.measured = measured;
         this.facts = facts;
         this.scores = scores;
         this.ranks = ranks;
@@ -178,6 +181,7 @@ class RecountDesk implements Recounts {
     @Override
     public void markAll(String periodId) {
         String period = calendar.byId(periodId).id();
+        measured.measureAll();
         stale.mark(
                 List.of(period),
                 enrolled.units().stream().map(unit -> unit.id().value()).toList());

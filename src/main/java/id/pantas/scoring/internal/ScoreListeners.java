@@ -4,18 +4,21 @@ import id.pantas.classification.PostsLabelled;
 import id.pantas.post.PostsGone;
 import id.pantas.post.PostsStored;
 import java.time.Clock;
+import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** Only marks what has to be computed again; safe to run twice. */
+/** Only measures posts and marks what has to be computed again; safe to run twice. */
 @Component
 class ScoreListeners {
 
+    private final MeasuredPosts measured;
     private final StaleScores stale;
     private final Clock clock;
 
-    ScoreListeners(StaleScores stale, Clock clock) {
+    ScoreListeners(MeasuredPosts measured, StaleScores stale, Clock clock) {
+        this.measured = measured;
         this.stale = stale;
         this.clock = clock;
     }
@@ -27,11 +30,10 @@ class ScoreListeners {
 
     @ApplicationModuleListener
     void on(PostsStored event) {
-        stale.markSince(
-                event.unit(),
-                Stream.concat(event.newPosts().stream(), event.changedPosts().stream())
-                        .toList(),
-                clock.instant());
+        List<Long> posts = Stream.concat(event.newPosts().stream(), event.changedPosts().stream())
+                .toList();
+        measured.measure(posts);
+        stale.markSince(event.unit(), posts, clock.instant());
     }
 
     @ApplicationModuleListener

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import javax.management.Notification;
 import javax.management.NotificationEmitter;
 import javax.management.openmbean.CompositeData;
@@ -21,11 +22,14 @@ import org.junit.jupiter.api.Test;
 
 /**
  * How long scores take: {@code ./mvnw -q test -Dgroups=benchmark -DexcludedGroups= -Dtest=RecountBenchmark}. Prints for
- * each number of units a full recount of a period (with its parts), one that finds nothing new, one of a single changed
+ * each number of units how long it takes to measure all posts' reactions anew, a full recount of a period (with its parts), one that finds nothing new, one of a single changed
  * unit, and beside them one SQL aggregate over the same posts, labels and counts, which says how fast the machine is.
  *
  * <p>Settings: {@code pantas.benchmark.sizes}, units and posts of each unit a week
- * ({@value #SIZES}), over {@code pantas.benchmark.weeks} (8) of which the last two are the period. Heap is the most that
+ * ({@value #SIZES}), over {@code pantas.benchmark.weeks} (8) of which the last two are the period;
+ * {@code pantas.benchmark.hours}, the ages at which each post was counted (73). With several of them, e.g.
+ * {@code 1,6,24,48,73,120,168,240}, there is none after the end of the period, so that the posts of its last three days
+ * are compared with earlier ones at their age. Heap is the most that
  * was left after any garbage collection, the registry of the test included. The load average says how busy the machine
  * was; with more at work than it has cores only the ratio means something.
  */
@@ -35,14 +39,17 @@ class RecountBenchmark {
     private static final String SIZES = "400x20,4000x20,40000x5";
     private static final String PERIOD = "2026-23";
 
+    private final String hours = System.getProperty("pantas.benchmark.hours", "73");
     private final int weeks = Integer.getInteger("pantas.benchmark.weeks", 8);
 
     @Test
     void recountsAPeriod() {
         measure(100, 20); // warms up, as a server that has been running is
-        System.out.println("| units | posts in all | in the period | full s | load s | compute s | write s | other s"
-                + " | unchanged s | one unit s | SQL aggregate s | full / aggregate | heap MB | load average |");
-        System.out.println("| --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |");
+        System.out.println(
+                "| units | posts in all | in the period | measure s | full s | load s | compute s | write s | other s"
+                        + " | unchanged s | one unit s | SQL aggregate s | full / aggregate | heap MB | load average |");
+        System.out.println(
+                "| --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |");
         for (String size : System.getProperty("pantas.benchmark.sizes", SIZES).split(",")) {
             String[] parts = size.split("x");
             System.out.println(measure(Integer.parseInt(parts[0]), Integer.parseInt(parts[1])));
@@ -57,6 +64,8 @@ class RecountBenchmark {
             scoring.account(unit, Platform.INSTAGRAM, now.minus(Duration.ofDays(400)));
         }
         long posts = fill(scoring, now, weekly * weeks);
+        double measuring = seconds(scoring.measured::measureAll);
+        scoring.sql.sql("vacuum analyze").update();
         double aggregate = seconds(() -> aggregate(scoring, now));
         scoring.recounts.enrol(now);
         LiveHeap heap = new LiveHeap();
@@ -76,11 +85,12 @@ class RecountBenchmark {
                 .update();
         scoring.stale.mark(List.of(PERIOD), List.of(one.value()));
         double single = seconds(() -> scoring.recounts.recountStale(now));
-        return "| %,d | %,d | %,d | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f | %.3f | %.2f | %.1f | %d | %.0f |"
+        return "| %,d | %,d | %,d | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f | %.3f | %.2f | %.1f | %d | %.0f |"
                 .formatted(
                         units,
                         posts,
                         scoring.rankings.progress(PERIOD).posts(),
+                        measuring,
                         full,
                         load,
                         compute,
@@ -146,17 +156,27 @@ class RecountBenchmark {
                 .param("step", weeks * 7 * 24 * 60 / each)
                 .param("now", StaleScores.utc(now))
                 .update();
-        scoring.sql.sql("""
+        scoring.sql
+                .sql("""
                         insert into post.metric_snapshot (post_id, taken_at, likes, comments, shares)
-                        select id, published_at + interval '73 hours', id % 97, id % 13, id % 5 from post.post
-                        """).update();
+                        select id, at, (id * hour / 73) % 97, id % 13, id % 5
+                          from post.post
+                         cross join unnest(:hours) hour
+                         cross join lateral (select published_at + hour * interval '1 hour' as at) t
+                         where at < :until
+                         order by at
+                        """)
+                .param(
+                        "hours",
+                        Stream.of(hours.split(",")).map(Integer::valueOf).toArray(Integer[]::new))
+                .param("until", StaleScores.utc(hours.contains(",") ? now : now.plus(Duration.ofDays(9))))
+                .update();
         scoring.sql.sql("""
                         insert into classification.label (post_id, content_class, probability, alternative,
                                alternative_probability, needs_review, model_version, text_digest, decided_at)
                         select id, (array['UCAPAN', 'KINERJA', 'INFO_LAYANAN', 'CAMPURAN', 'LAINNYA'])[1 + id % 5], 0.9,
                                'UCAPAN', 0.05, id % 10 = 0, 'test', 0, now() from post.post
                         """).update();
-        scoring.sql.sql("vacuum analyze").update();
         return count;
     }
 

@@ -2,6 +2,8 @@ package id.pantas.scoring.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.pantas.classification.PostsLabelled;
+import id.pantas.post.PostsGone;
 import id.pantas.registry.League;
 import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.Platform;
@@ -16,9 +18,13 @@ import id.pantas.scoring.Standing;
 import id.pantas.scoring.StandingStatus;
 import id.pantas.scoring.UnitScore;
 import java.math.BigDecimal;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,9 +120,60 @@ class RecountTests {
                 .query(Long.class)
                 .single();
         scoring.count(tenth, Sample.at(1, "09:00").minus(Duration.ofDays(10)).plus(Duration.ofHours(9)), 10);
-        scoring.stale.markSince(alfa, List.of(tenth), NOW);
+        scoring.stored(alfaAccount, tenth);
         scoring.recounts.recountStale(NOW);
         assertThat(resonance()).isEqualTo("100.00");
+    }
+
+    @Test
+    void countsOnlyTheNewestPostsOfAnAccountAsUsualForIt() {
+        for (int i = 1; i <= 150; i++) {
+            Instant at = Sample.at(1, "00:00").minus(Duration.ofHours(i));
+            scoring.post(alfaAccount, at, "KINERJA", i <= 50 ? 20 : i <= 100 ? 40 : 9000);
+        }
+        for (int day = 1; day <= 3; day++) {
+            scoring.post(alfaAccount, Sample.at(day, "09:00"), "KINERJA", 30);
+        }
+        recount();
+        // before the second: 50 times 20, 30, 49 times 40, of which the middle half sums to 1490
+        assertThat(resonance()).isEqualTo("50.34");
+    }
+
+    @Test
+    void aCountThatArrivesLateReplacesOnlyALaterOne() {
+        Instant at = Sample.at(1, "09:00");
+        long post = scoring.post(alfaAccount, at, "KINERJA", null);
+        List<Integer> hours = List.of(90, 100, 75, 80, 71, 72);
+        List<Integer> expected = List.of(90, 90, 75, 75, 75, 72);
+        for (int i = 0; i < hours.size(); i++) {
+            scoring.count(post, at.plus(Duration.ofHours(hours.get(i))), hours.get(i));
+            scoring.stored(alfaAccount, post);
+            assertThat(measured()).containsExactly((long) expected.get(i));
+        }
+        assertThat(scoring.measured.measureAll()).isZero();
+        scoring.sql.sql("truncate scoring.measured_post").update();
+        assertThat(scoring.measured.measureAll()).isEqualTo(1);
+        assertThat(measured()).containsExactly(72L);
+    }
+
+    private List<Long> measured() {
+        return scoring.sql
+                .sql("select interactions from scoring.measured_post")
+                .query(Long.class)
+                .list();
+    }
+
+    @Test
+    void noCountIsTooLargeToBeCompared() {
+        long post = scoring.post(alfaAccount, Sample.at(1, "09:00"), "KINERJA", null);
+        scoring.sql
+                .sql("insert into post.metric_snapshot (post_id, taken_at, likes, comments, shares)"
+                        + " select id, published_at + interval '80 hours', m, m, m"
+                        + " from post.post cross join (select 9223372036854775807 as m) g")
+                .update();
+        scoring.stored(alfaAccount, post);
+        assertThat(scoring.recounts.recountStale(NOW)).isEqualTo(1);
+        assertThat(measured()).containsExactly(6_000_000_000_000_000L);
     }
 
     private BigDecimal resonance() {
@@ -152,28 +209,43 @@ class RecountTests {
         Random random = new Random(20261109);
         recount();
         List<String> labels = List.of("KINERJA", "UCAPAN", "INFO_LAYANAN", "CAMPURAN", "LAINNYA");
-        for (int step = 0; step < 120; step++) {
+        List<Long> posts = new ArrayList<>();
+        Map<Long, OfficialAccount> owners = new HashMap<>();
+        for (int step = 0; step < 150; step++) {
             OfficialAccount account = random.nextBoolean() ? alfaAccount : betaAccount;
             Instant at = Sample.at(1, "00:00").plus(Duration.ofMinutes(random.nextInt(40 * 24 * 60) - 30L * 24 * 60));
             Integer likes = random.nextInt(4) == 0 ? null : random.nextInt(50);
             long post = scoring.post(account, at, labels.get(random.nextInt(5)), likes);
-            scoring.stale.markSince(account.unit(), List.of(post), NOW);
+            posts.add(post);
+            owners.put(post, account);
+            scoring.stored(account, post);
             if (random.nextInt(3) == 0) {
                 scoring.sql
                         .sql("update post.post set gone_at = :at where id = :id")
                         .param("at", StaleScores.utc(NOW))
                         .param("id", post)
                         .update();
-                scoring.stale.markPeriodsOf(account.unit(), List.of(post));
+                scoring.listeners.on(new PostsGone(account.unit(), List.of(post)));
             } else if (random.nextInt(3) == 0) {
                 scoring.label(post, "UCAPAN", "KINERJA", true);
-                scoring.stale.markPeriodsOf(account.unit(), List.of(post));
+                scoring.listeners.on(new PostsLabelled(account.unit(), List.of(post)));
             }
+            long counted = posts.get(random.nextInt(posts.size())); // once more, at any age, in any order
+            scoring.sql
+                    .sql("insert into post.metric_snapshot (post_id, taken_at, likes, comments)"
+                            + " select id, published_at + :age * interval '1 minute', :likes, :comments"
+                            + " from post.post where id = :id on conflict do nothing")
+                    .param("age", random.nextInt(100 * 60))
+                    .param("likes", random.nextInt(3) == 0 ? null : random.nextInt(50), Types.BIGINT)
+                    .param("comments", random.nextInt(3) == 0 ? null : random.nextInt(9), Types.BIGINT)
+                    .param("id", counted)
+                    .update();
+            scoring.stored(owners.get(counted), counted);
             scoring.recounts.recountStale(NOW);
         }
         String live = everything();
         scoring.sql
-                .sql("truncate scoring.score, scoring.score_component, scoring.score_item")
+                .sql("truncate scoring.score, scoring.score_component, scoring.score_item, scoring.measured_post")
                 .update();
         for (String period : List.of("2026-20", "2026-21", "2026-22", "2026-23")) {
             scoring.recounts.markAll(period);
@@ -350,8 +422,7 @@ class RecountTests {
         scoring.recounts.recountStale(later);
         assertThat(scoring.rankings.shown(later).period().id()).isEqualTo(PERIOD);
         assertThat(scoring.rankings.shown(later).instead()).isTrue();
-        scoring.stale.markSince(
-                alfa, List.of(scoring.post(alfaAccount, Sample.at(15, "00:30"), "KINERJA", null)), later);
+        scoring.stored(alfaAccount, scoring.post(alfaAccount, Sample.at(15, "00:30"), "KINERJA", null));
         scoring.recounts.recountStale(later);
         assertThat(scoring.rankings.shown(later).instead()).isFalse();
         assertThat(scoring.rankings.progress("2026-24").withContent()).isEqualTo(1);
@@ -369,6 +440,7 @@ class RecountTests {
     }
 
     private void recount() {
+        scoring.measured.measureAll();
         scoring.recounts.enrol(NOW);
         scoring.recounts.recountStale(NOW);
     }

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.withSettings;
 
 import id.pantas.calendar.Period;
 import id.pantas.calendar.PeriodCalendar;
+import id.pantas.post.PostsStored;
 import id.pantas.registry.AccountId;
 import id.pantas.registry.League;
 import id.pantas.registry.OfficialAccount;
@@ -17,6 +18,7 @@ import id.pantas.registry.UnitId;
 import id.pantas.registry.UnitKind;
 import id.pantas.registry.Units;
 import id.pantas.testing.PostgresForTests;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,6 +41,8 @@ final class ScoringDatabase {
     final PeriodCalendar calendar = new PeriodCalendar(Sample.ZONE);
     final JdbcClient sql;
     final StaleScores stale;
+    final MeasuredPosts measured;
+    final ScoreListeners listeners;
     final RecountDesk recounts;
     final RankingReader rankings;
     final Map<UnitId, Unit> units = new LinkedHashMap<>();
@@ -59,16 +63,19 @@ final class ScoringDatabase {
         sql.sql("""
                         truncate post.post, post.metric_snapshot, classification.label, scoring.score,
                                  scoring.score_component, scoring.score_item, scoring.stale, scoring.unranked,
-                                 scoring.beginning
+                                 scoring.beginning, scoring.measured_post
                         """).update();
         stale = new StaleScores(sql, calendar);
+        measured = new MeasuredPosts(sql);
+        listeners = new ScoreListeners(measured, stale, Clock.fixed(Sample.at(10, "12:00"), Sample.ZONE));
         Settings settings = new Settings(sql);
         Enrolled enrolled = new Enrolled(unitsHere(), accountsHere(), (ids, period, now) -> collected, calendar);
         recounts = new RecountDesk(
                 stale,
                 settings,
                 enrolled,
-                new PostFacts(sql, new Reactions(sql)) {
+                measured,
+                new PostFacts(sql, new Reactions(measured, new YoungReactions(sql))) {
                     @Override
                     Map<UUID, List<PostFact>> of(Collection<UUID> units, Period period, Formula formula) {
                         long start = System.nanoTime();
@@ -165,6 +172,11 @@ final class ScoringDatabase {
             count(id, at.plusSeconds(72 * 3600), likes);
         }
         return id;
+    }
+
+    /** Tells the module that a post of this account was stored or changed, as the posts' own module does. */
+    void stored(OfficialAccount account, long post) {
+        listeners.on(new PostsStored(account.id(), account.unit(), List.of(), List.of(post)));
     }
 
     void count(long post, Instant at, int likes) {

@@ -51,7 +51,7 @@ class ScorePagesTests {
     void empty() {
         database.sql("""
                         truncate post.post, post.metric_snapshot, classification.label, scoring.score,
-                                 scoring.score_component, scoring.score_item, scoring.stale, scoring.unranked,
+                                 scoring.score_component, scoring.score_item, scoring.stale, scoring.unranked, scoring.measured_post,
                                  registry.official_account, registry.unit cascade
                         """).update();
     }
