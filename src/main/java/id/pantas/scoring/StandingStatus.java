@@ -9,5 +9,7 @@ public enum StandingStatus {
     /** No official account in use ("belum punya akun"): neither score nor rank. */
     NO_ACCOUNT,
     /** Nothing could be collected on any day of the period: neither score nor rank. */
-    NO_DATA
+    NO_DATA,
+    /** Most of its posts of the period have no label yet ("sedang dihitung"): neither score nor rank until they have. */
+    COUNTING
 }

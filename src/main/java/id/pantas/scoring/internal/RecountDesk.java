@@ -98,7 +98,7 @@ class RecountDesk implements Recounts {
         List<UUID> scored = taken.stream()
                 .filter(unit -> {
                     Profile profile = profiles.get(new UnitId(unit));
-                    return profile != null && hasScore(profile);
+                    return profile != null && hasScore(profile.status());
                 })
                 .toList();
         Map<UUID, List<PostFact>> posts = scored.isEmpty() ? Map.of() : facts.of(scored, period, formula);
@@ -115,13 +115,14 @@ class RecountDesk implements Recounts {
                 }
                 continue;
             }
+            List<PostFact> own = posts.getOrDefault(unit, List.of());
+            StandingStatus status =
+                    hasScore(profile.status()) && mostlyUnlabelled(own) ? StandingStatus.COUNTING : profile.status();
             LeagueSetting league = Objects.requireNonNull(leagues.get(profile.league()));
-            Result result = hasScore(profile)
-                    ? engine.score(
-                            posts.getOrDefault(unit, List.of()), List.of(), league, profile.gapDays(), BigDecimal.ZERO)
-                    : null;
-            Computed computed = new Computed(unit, profile, result);
-            if (!computed.hash(formula).equals(hashes.get(unit))) {
+            Result result =
+                    hasScore(status) ? engine.score(own, List.of(), league, profile.gapDays(), BigDecimal.ZERO) : null;
+            Computed computed = Computed.of(unit, profile, status, result, formula);
+            if (!computed.hash().equals(hashes.get(unit))) {
                 changed.add(computed);
                 touched.add(profile.league());
             }
@@ -141,8 +142,16 @@ class RecountDesk implements Recounts {
         return taken.size();
     }
 
-    private static boolean hasScore(Profile profile) {
-        return profile.status() == StandingStatus.RANKED || profile.status() == StandingStatus.INTRODUCTION;
+    private static boolean hasScore(StandingStatus status) {
+        return status == StandingStatus.RANKED || status == StandingStatus.INTRODUCTION;
+    }
+
+    /** Whether a score would say how far the labels are rather than what the unit did: its first posts just came in. */
+    private static boolean mostlyUnlabelled(List<PostFact> posts) {
+        List<PostFact> scored =
+                posts.stream().filter(post -> !post.gone() && !post.repost()).toList();
+        long unlabelled = scored.stream().filter(post -> post.label() == null).count();
+        return 2 * unlabelled > scored.size();
     }
 
     private void rankAll() {

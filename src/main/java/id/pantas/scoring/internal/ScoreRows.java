@@ -5,6 +5,7 @@ import id.pantas.registry.League;
 import id.pantas.scoring.Component;
 import id.pantas.scoring.ComponentScore;
 import id.pantas.scoring.ScoreItem;
+import id.pantas.scoring.StandingStatus;
 import id.pantas.scoring.internal.Enrolled.Profile;
 import java.io.IOException;
 import java.io.StringReader;
@@ -163,7 +164,7 @@ class ScoreRows {
         columns.put("unit_id", score.unit());
         columns.put("league", profile.league());
         columns.put("group_id", profile.group());
-        columns.put("status", profile.status());
+        columns.put("status", score.status());
         columns.put("total", result == null ? null : result.total());
         columns.put("low", result == null ? null : result.low());
         columns.put("high", result == null ? null : result.high());
@@ -179,7 +180,7 @@ class ScoreRows {
         columns.put("gap_days", profile.gapDays());
         columns.put("formula_version", formula.version());
         columns.put("profile", profile.fingerprint());
-        columns.put("content_hash", score.hash(formula));
+        columns.put("content_hash", score.hash());
         columns.put("computed_at", now);
         StringJoiner row = new StringJoiner(",", "{", "}");
         columns.forEach(
@@ -254,9 +255,21 @@ class ScoreRows {
     /**
      * A score ready to be stored.
      *
-     * @param result null for a unit without account or data
+     * @param status COUNTING while most of its posts have no label yet, else what its profile says
+     * @param result null for a unit without account or data, or that is still being counted
+     * @param hash equal exactly when everything stored would be equal
      */
-    record Computed(UUID unit, Profile profile, @Nullable Result result) {
+    record Computed(
+            UUID unit,
+            Profile profile,
+            StandingStatus status,
+            @Nullable Result result,
+            String hash) {
+
+        static Computed of(
+                UUID unit, Profile profile, StandingStatus status, @Nullable Result result, Formula formula) {
+            return new Computed(unit, profile, status, result, hash(formula, profile, status, result));
+        }
 
         List<ComponentScore> components() {
             return result == null ? List.of() : result.components();
@@ -275,10 +288,9 @@ class ScoreRows {
                     .orElse(null);
         }
 
-        /** Equal exactly when everything stored would be equal. */
-        String hash(Formula formula) {
+        private static String hash(Formula formula, Profile profile, StandingStatus status, @Nullable Result result) {
             StringBuilder all = new StringBuilder();
-            line(all, formula.version(), profile.fingerprint());
+            line(all, formula.version(), profile.fingerprint(), status);
             if (result != null) {
                 line(
                         all,

@@ -176,6 +176,31 @@ class RecountTests {
         assertThat(measured()).containsExactly(6_000_000_000_000_000L);
     }
 
+    @Test
+    void aUnitWhoseFirstPostsHaveNoLabelYetHasNoScore() {
+        long first = scoring.post(alfaAccount, Sample.at(1, "09:00"), null, null);
+        long second = scoring.post(alfaAccount, Sample.at(2, "09:00"), null, null);
+        recount();
+        Standing counting = standing(alfa, PERIOD);
+        assertThat(counting.status()).isEqualTo(StandingStatus.COUNTING);
+        assertThat(counting.total()).isNull();
+        assertThat(counting.label()).isNull();
+        assertThat(counting.place()).isNull();
+        assertThat(standing(beta, PERIOD).place()).isEqualTo(new Standing.Place(1, 1, 1, 1));
+        scoring.recounts.enrol(NOW);
+        assertThat(scoring.recounts.waiting()).isZero();
+
+        scoring.label(first, "KINERJA", "UCAPAN", false);
+        scoring.listeners.on(new PostsLabelled(alfa, List.of(first)));
+        scoring.recounts.recountStale(NOW);
+        assertThat(standing(alfa, PERIOD).status()).isEqualTo(StandingStatus.RANKED);
+        assertThat(standing(alfa, PERIOD).place()).isEqualTo(new Standing.Place(1, 2, 1, 1));
+        scoring.label(second, "KINERJA", "UCAPAN", false);
+        scoring.listeners.on(new PostsLabelled(alfa, List.of(second)));
+        scoring.recounts.recountStale(NOW);
+        assertThat(standing(alfa, PERIOD).activeDays()).isEqualTo(2);
+    }
+
     private BigDecimal resonance() {
         return scoring.rankings
                 .score(alfa, PERIOD)
