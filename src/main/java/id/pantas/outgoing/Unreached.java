@@ -20,12 +20,14 @@ public class Unreached extends Exception {
 
     /** Why there is no answer. */
     public enum Reason {
-        /** Not an http or https address of a host. */
+        /** Not an http or https address of a host, or headers that cannot be sent. */
         NO_ADDRESS,
-        /** The address, or one that it redirects to, lies in a network that must not be asked. */
+        /** The address, or one that it redirects to, lies in a network or at a port that must not be asked. */
         CLOSED_NETWORK,
-        /** The body is longer than allowed, also after decompression. */
+        /** Body or headers are longer than allowed, the body also after decompression. */
         TOO_LONG,
+        /** Another media type than asked for, or packed in a way that is not unpacked here. */
+        OTHER_CONTENT,
         /** Unknown host, refused, broken off or too slow. */
         NO_ANSWER
     }

@@ -1,7 +1,17 @@
 /** First-start assistant, import of spreadsheets, and the demo regency. */
 @ApplicationModule(
         displayName = "Setup",
-        allowedDependencies = {"calendar", "audit", "web", "export", "registry", "identity", "collection", "simulator"})
+        allowedDependencies = {
+            "calendar",
+            "audit",
+            "web",
+            "export",
+            "outgoing",
+            "registry",
+            "identity",
+            "collection",
+            "simulator"
+        })
 @NullMarked
 package id.pantas.setup;
 

@@ -2,27 +2,25 @@ package id.pantas.collection;
 
 import id.pantas.collection.spi.PlatformHttp;
 import id.pantas.outgoing.OutgoingClients;
-import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.InetAddressFilter;
-import org.springframework.web.client.RestClient;
 
-/** Client settings of tests: the outside world and this machine's own servers at 127.0.0.1, no other closed network. */
+/** Guarded clients of tests: the outside world and this machine's own servers at 127.0.0.1, no other closed network. */
 public final class Loopback {
 
     private Loopback() {}
 
-    public static HttpClientSettings settings() {
-        return HttpClientSettings.defaults()
-                .withInetAddressFilter(InetAddressFilter.externalAddresses().or("127.0.0.1"));
+    public static OutgoingClients clients() {
+        return OutgoingClients.keepingTo(
+                OutgoingClients.Rules.of(InetAddressFilter.externalAddresses().or("127.0.0.1")));
     }
 
-    /** A guarded client with these settings. */
+    /** Clients of an installation: nothing of this machine. */
+    public static OutgoingClients closed() {
+        return OutgoingClients.keepingTo(OutgoingClients.Rules.of(InetAddressFilter.externalAddresses()));
+    }
+
+    /** A guarded client with the failures of a collector. */
     public static PlatformHttp http(OutgoingClients.Limits limits) {
-        return http(settings(), limits);
-    }
-
-    public static PlatformHttp http(HttpClientSettings settings, OutgoingClients.Limits limits) {
-        return new PlatformHttp(
-                OutgoingClients.over(RestClient.builder(), settings).with(limits));
+        return new PlatformHttp(clients().with(limits));
     }
 }

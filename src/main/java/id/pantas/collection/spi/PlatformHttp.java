@@ -29,7 +29,8 @@ public final class PlatformHttp {
      * Asks once. The address must not contain a credential, since failures name its host and path.
      *
      * @throws CollectionFailure TRANSIENT if no complete answer came, REFUSED if the address lies in a network that must
-     *     not be asked, MALFORMED if the body is too long, BAD_REQUEST if this is no address
+     *     not be asked, MALFORMED if the body is too long or of
+     *     another kind than asked for, BAD_REQUEST if this is no address
      */
     public Reply send(Ask ask) throws CollectionFailure {
         try {
@@ -39,11 +40,12 @@ public final class PlatformHttp {
         }
     }
 
-    private static CollectionFailure failure(Unreached e) {
+    /** What it means for a collector that no answer came. */
+    public static CollectionFailure failure(Unreached e) {
         FailureKind kind = switch (e.reason()) {
             case NO_ADDRESS -> FailureKind.BAD_REQUEST;
             case CLOSED_NETWORK -> FailureKind.REFUSED;
-            case TOO_LONG -> FailureKind.MALFORMED;
+            case TOO_LONG, OTHER_CONTENT -> FailureKind.MALFORMED;
             case NO_ANSWER -> FailureKind.TRANSIENT;
         };
         return new CollectionFailure(kind, String.valueOf(e.getMessage()), null, null, e);

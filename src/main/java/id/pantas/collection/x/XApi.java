@@ -1,5 +1,6 @@
 package id.pantas.collection.x;
 
+import id.pantas.outgoing.Unreached;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,9 @@ interface XApi {
      *
      * @param path below the base address, e.g. {@code users/by}
      * @param parameters query parameters, not encoded
-     * @throws Unreachable if no answer came, or one that is longer or slower than allowed
+     * @throws Unreached if no answer came, or one that is longer or slower than allowed
      */
-    Answer get(String path, Map<String, String> parameters) throws Unreachable;
+    Answer get(String path, Map<String, String> parameters) throws Unreached;
 
     /**
      * What X said, of any status.
@@ -28,14 +29,4 @@ interface XApi {
             String contentType,
             String body,
             @Nullable Instant resetAt) {}
-
-    /** No usable answer arrived; the message contains no credential. */
-    class Unreachable extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        Unreachable(String message, @Nullable Throwable cause) {
-            super(message, cause);
-        }
-    }
 }

@@ -1,5 +1,6 @@
 package id.pantas.collection.x;
 
+import id.pantas.outgoing.OutgoingClients;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class XConfiguration {
 
     @Bean
-    XCollector xCollector(XProperties settings) {
-        return new XCollector(settings, new Twitter4jXApi(settings));
+    XCollector xCollector(XProperties settings, OutgoingClients clients) {
+        return new XCollector(settings, new Twitter4jXApi(settings, clients));
     }
 }

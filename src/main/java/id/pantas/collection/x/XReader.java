@@ -1,9 +1,10 @@
 package id.pantas.collection.x;
 
 import id.pantas.collection.spi.CollectionFailure;
-import id.pantas.collection.spi.FailureKind;
 import id.pantas.collection.spi.PlatformCollector.RawAnswer;
+import id.pantas.collection.spi.PlatformHttp;
 import id.pantas.collection.x.XProperties.Dialect;
+import id.pantas.outgoing.Unreached;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,8 +52,8 @@ class XReader {
         try {
             XApi.Answer answer = api.get(path, parameters);
             return new Told(answer, document(answer), now);
-        } catch (XApi.Unreachable e) {
-            throw new CollectionFailure(FailureKind.TRANSIENT, String.valueOf(e.getMessage()), null, null, e);
+        } catch (Unreached e) {
+            throw PlatformHttp.failure(e);
         }
     }
 

@@ -14,12 +14,11 @@
  *       ({@code pantas.x.enabled}). Posts deleted on X get a tombstone here. Nobody's profile is built.
  *   <li><b>Known to be missing</b> replies by citizens, full text of reposts (they arrive cut; the original is read on
  *       its own account), the counts of an edited post's older versions, the exact bodies of the spending-limit
- *       answers, which are known from public reports only. An error body is read by the transport library without a
- *       size limit; bodies of successful answers are limited.
+ *       answers, which are known from public reports only.
  * </ul>
  *
- * <p>Transport is twitter4j 4.0.7: its newer release speaks API v1.1 only, which no current plan may call, so the
- * library signs and sends while the answers are read by records of our own.
+ * <p>Requests and signatures are twitter4j 4.0.7: its newer release speaks API v1.1 only, which no current plan may call.
+ * They go out through the guarded door like all others, and the answers are read by records of our own.
  */
 @NullMarked
 package id.pantas.collection.x;

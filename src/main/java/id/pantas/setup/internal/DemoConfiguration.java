@@ -1,12 +1,12 @@
 package id.pantas.setup.internal;
 
 import id.pantas.identity.SignInHints;
+import id.pantas.outgoing.OutgoingDetour;
 import id.pantas.simulator.Simulator;
 import id.pantas.simulator.SimulatorSettings;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.boot.restclient.RestClientCustomizer;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,9 +22,8 @@ class DemoConfiguration {
     }
 
     @Bean
-    RestClientCustomizer wayToSimulatedWebsites(@Value("${" + DemoSettings.PORT + "}") int port) {
-        DemoWebsites websites = new DemoWebsites("http://127.0.0.1:" + port);
-        return builder -> builder.requestInterceptor(websites);
+    OutgoingDetour wayToSimulatedWebsites(@Value("${" + DemoSettings.PORT + "}") int port) {
+        return new DemoWebsites("http://127.0.0.1:" + port);
     }
 
     @Bean

@@ -1,19 +1,14 @@
 package id.pantas.setup.internal;
 
-import java.io.IOException;
+import id.pantas.outgoing.OutgoingDetour;
 import java.net.URI;
 import java.util.Locale;
-import org.springframework.http.HttpRequest;
-import org.springframework.http.client.ClientHttpRequestExecution;
-import org.springframework.http.client.ClientHttpRequestInterceptor;
-import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.http.client.support.HttpRequestWrapper;
 
 /**
  * Sends requests for the invented websites to the simulator. Their hosts end in {@code .example}, which belongs to nobody
  * (RFC 2606), so accounts and links keep their public addresses while the simulator's port changes from start to start.
  */
-class DemoWebsites implements ClientHttpRequestInterceptor {
+class DemoWebsites implements OutgoingDetour {
 
     private static final String INVENTED = ".example";
 
@@ -25,20 +20,7 @@ class DemoWebsites implements ClientHttpRequestInterceptor {
     }
 
     @Override
-    public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
-            throws IOException {
-        URI mapped = map(request.getURI());
-        return execution.execute(
-                new HttpRequestWrapper(request) {
-                    @Override
-                    public URI getURI() {
-                        return mapped;
-                    }
-                },
-                body);
-    }
-
-    URI map(URI address) {
+    public URI way(URI address) {
         String host = address.getHost() == null ? "" : address.getHost().toLowerCase(Locale.ROOT);
         if (!host.endsWith(INVENTED)) {
             return address;

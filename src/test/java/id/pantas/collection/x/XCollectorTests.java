@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
 import id.pantas.collection.Accounts;
+import id.pantas.collection.Loopback;
 import id.pantas.collection.spi.CollectionFailure;
 import id.pantas.collection.spi.FailureKind;
 import id.pantas.collection.spi.PlatformCollector.Connection;
@@ -175,10 +176,10 @@ class XCollectorTests {
             URI base = URI.create("http://127.0.0.1:" + endless.getAddress().getPort() + "/");
             XProperties settings = new XProperties(
                     true, base, "rahasia", XProperties.Dialect.TWEET, Duration.ofSeconds(5), Duration.ofSeconds(5));
-            XCollector collector = new XCollector(settings, new Twitter4jXApi(settings));
+            XCollector collector = new XCollector(settings, new Twitter4jXApi(settings, Loopback.clients()));
             CollectionFailure failure =
                     catchThrowableOfType(CollectionFailure.class, () -> collector.fetch(Accounts.page(ACCOUNT, null)));
-            assertThat(failure.kind()).isEqualTo(FailureKind.TRANSIENT);
+            assertThat(failure.kind()).isEqualTo(FailureKind.MALFORMED);
         } finally {
             endless.stop(0);
         }
@@ -193,7 +194,7 @@ class XCollectorTests {
                 XProperties.Dialect.TWEET,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1));
-        XCollector down = new XCollector(settings, new Twitter4jXApi(settings));
+        XCollector down = new XCollector(settings, new Twitter4jXApi(settings, Loopback.clients()));
 
         CollectionFailure failure =
                 catchThrowableOfType(CollectionFailure.class, () -> down.fetch(Accounts.page(ACCOUNT, null)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import id.pantas.collection.Accounts;
+import id.pantas.collection.Loopback;
 import id.pantas.collection.RecordedPlatform;
 import id.pantas.collection.spi.CollectionFailure;
 import id.pantas.collection.spi.FailureKind;
@@ -69,8 +70,9 @@ class XRecordedAnswersTests {
 
         /** Asks for a path that the collector does not ask for itself, and reads the posts of the answer. */
         List<ObservedPost> read(String path, Map<String, String> parameters) throws CollectionFailure {
-            XReader reader =
-                    new XReader(new Twitter4jXApi(settings(x, XProperties.Dialect.TWEET)), XProperties.Dialect.TWEET);
+            XReader reader = new XReader(
+                    new Twitter4jXApi(settings(x, XProperties.Dialect.TWEET), Loopback.clients()),
+                    XProperties.Dialect.TWEET);
             XDocument document = reader.posts(path, parameters, Accounts.NOW).document();
             List<String> unreadable = new ArrayList<>();
             XPosts converter = new XPosts("warga", null, document.includes());
@@ -113,7 +115,9 @@ class XRecordedAnswersTests {
                         XProperties settings = settings(x, dialect);
                         each.getValue()
                                 .accept(new Setup(
-                                        x, new XCollector(settings, new Twitter4jXApi(settings)), each.getKey()));
+                                        x,
+                                        new XCollector(settings, new Twitter4jXApi(settings, Loopback.clients())),
+                                        each.getKey()));
                         assertThat(x.answeredBy()).contains(each.getKey()).doesNotContainNull();
                     }
                 }));

@@ -3,6 +3,7 @@ package id.pantas.collection.x;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import id.pantas.collection.Loopback;
 import id.pantas.collection.Simulation;
 import id.pantas.collection.spi.CollectionFailure;
 import id.pantas.collection.spi.FailureKind;
@@ -36,7 +37,7 @@ class XSimulatorTests {
                     XProperties.Dialect.TWEET,
                     Duration.ofSeconds(5),
                     Duration.ofSeconds(20));
-            XCollector collector = new XCollector(settings, new Twitter4jXApi(settings));
+            XCollector collector = new XCollector(settings, new Twitter4jXApi(settings, Loopback.clients()));
             for (SimulatedAccount account : simulation.accounts(SimulatedPlatform.X)) {
                 var official = simulation.account(Platform.X, account);
                 FailureKind expected = switch (account.state()) {

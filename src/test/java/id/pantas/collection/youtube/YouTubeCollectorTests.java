@@ -10,6 +10,8 @@ import id.pantas.collection.spi.CollectionFailure;
 import id.pantas.collection.spi.FailureKind;
 import id.pantas.collection.spi.PlatformCollector.Page;
 import id.pantas.collection.spi.PlatformCollector.RawAnswer;
+import id.pantas.collection.spi.PlatformHttp;
+import id.pantas.outgoing.OutgoingClients;
 import id.pantas.post.ObservedPost;
 import id.pantas.post.PostForm;
 import id.pantas.registry.Platform;
@@ -22,8 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.http.client.HttpClientSettings;
-import org.springframework.boot.http.client.InetAddressFilter;
 import tools.jackson.databind.json.JsonMapper;
 
 class YouTubeCollectorTests {
@@ -46,7 +46,7 @@ class YouTubeCollectorTests {
 
     @Test
     void withoutAKeyAHandleAloneIsNotEnough() {
-        CollectionFailure failure = failure(collector(null, Loopback.settings()), "@dinkescontoh");
+        CollectionFailure failure = failure(collector(null, Loopback.clients()), "@dinkescontoh");
         assertThat(failure.kind()).isEqualTo(FailureKind.PERMISSION);
         assertThat(failure).hasMessageContaining("id");
     }
@@ -76,7 +76,7 @@ class YouTubeCollectorTests {
                 {"kind":"l","nextPageToken":"T","items":[{"contentDetails":{"videoId":"a","videoPublishedAt":"2026-11-10T00:00:00Z"}}]}""");
         answer("/videos", """
                 {"kind":"v","items":[{"id":"a","snippet":{"publishedAt":"2026-11-10T00:00:00Z","title":"t"}}]}""");
-        YouTubeCollector collector = collector("kunci", Loopback.settings());
+        YouTubeCollector collector = collector("kunci", Loopback.clients());
         var account = Accounts.of(Platform.YOUTUBE, "@a", CHANNEL);
 
         assertThat(collector.fetch(Accounts.page(account, null)).next()).isEqualTo("2026-11-10T00:00:00Z T");
@@ -100,7 +100,7 @@ class YouTubeCollectorTests {
                  {"id":"b","snippet":{"publishedAt":"2026-11-10T00:00:00Z","title":"\\u202Ejudul\\u0000"},
                   "statistics":{"viewCount":"99999999999999999999","likeCount":-1}}]}""");
 
-        Page page = collector("kunci", Loopback.settings())
+        Page page = collector("kunci", Loopback.clients())
                 .fetch(Accounts.page(Accounts.of(Platform.YOUTUBE, "@a", CHANNEL), null));
 
         assertThat(page.unreadable()).containsExactly("a: no time: kemarin");
@@ -110,9 +110,7 @@ class YouTubeCollectorTests {
 
     @Test
     void aServerInAClosedNetworkIsNotAsked() {
-        HttpClientSettings outsideOnly =
-                HttpClientSettings.defaults().withInetAddressFilter(InetAddressFilter.externalAddresses());
-        assertThat(failure(collector(null, outsideOnly), CHANNEL).kind()).isEqualTo(FailureKind.REFUSED);
+        assertThat(failure(collector(null, Loopback.closed()), CHANNEL).kind()).isEqualTo(FailureKind.REFUSED);
     }
 
     @Test
@@ -133,10 +131,11 @@ class YouTubeCollectorTests {
         return YouTubeVideos.observed(JsonMapper.shared().readTree(video)).form();
     }
 
-    private YouTubeCollector collector(String key, HttpClientSettings client) {
+    private YouTubeCollector collector(String key, OutgoingClients clients) {
         URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         YouTubeProperties settings = new YouTubeProperties(key, base, base);
-        return new YouTubeCollector(settings, new YouTubeApi(settings, Loopback.http(client, YouTubeApi.LIMITS)));
+        return new YouTubeCollector(
+                settings, new YouTubeApi(settings, new PlatformHttp(clients.with(YouTubeApi.LIMITS))));
     }
 
     private static CollectionFailure failure(YouTubeCollector collector, String handle) {

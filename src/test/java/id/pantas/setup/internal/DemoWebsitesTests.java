@@ -20,6 +20,6 @@ class DemoWebsitesTests {
         "http://127.0.0.1:4711/youtube/,          http://127.0.0.1:4711/youtube/",
     })
     void onlyInventedHostsAreSentToTheSimulator(URI asked, URI sent) {
-        assertThat(websites.map(asked)).isEqualTo(sent);
+        assertThat(websites.way(asked)).isEqualTo(sent);
     }
 }
