@@ -9,6 +9,7 @@ public class CollectionFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final FailureKind kind;
+    private final Scope scope;
     private final @Nullable Instant retryAt;
     private final @Nullable String answer;
 
@@ -23,8 +24,20 @@ public class CollectionFailure extends Exception {
             @Nullable Instant retryAt,
             @Nullable String answer,
             @Nullable Throwable cause) {
+        this(kind, Scope.of(kind), message, retryAt, answer, cause);
+    }
+
+    /** As above, where the platform told whom it concerns. */
+    public CollectionFailure(
+            FailureKind kind,
+            Scope scope,
+            String message,
+            @Nullable Instant retryAt,
+            @Nullable String answer,
+            @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
+        this.scope = scope;
         this.retryAt = retryAt;
         this.answer = answer == null || answer.length() <= 2_000 ? answer : answer.substring(0, 2_000);
     }
@@ -33,11 +46,35 @@ public class CollectionFailure extends Exception {
         return kind;
     }
 
+    /** Whom it concerns: who else need not be asked before it is over. */
+    public Scope scope() {
+        return scope;
+    }
+
     public @Nullable Instant retryAt() {
         return retryAt;
     }
 
     public @Nullable String answer() {
         return answer;
+    }
+
+    /** Whom a failure concerns. */
+    public enum Scope {
+        /** Only the account that was asked about. */
+        ACCOUNT,
+        /** Every account that is read with the same credential. */
+        CREDENTIAL,
+        /** Every account of the platform. */
+        PLATFORM;
+
+        /** What a kind usually concerns. */
+        static Scope of(FailureKind kind) {
+            return switch (kind) {
+                case AUTH -> CREDENTIAL;
+                case RATE_LIMITED, BUDGET_SPENT -> PLATFORM;
+                default -> ACCOUNT;
+            };
+        }
     }
 }
