@@ -10,6 +10,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import id.pantas.calendar.PeriodCalendar;
 import id.pantas.collection.CollectionRun;
 import id.pantas.collection.spi.PlatformCollector;
+import id.pantas.credential.CredentialScheme;
 import id.pantas.post.Posts;
 import id.pantas.registry.AccountId;
 import id.pantas.registry.OfficialAccount;
@@ -92,7 +93,8 @@ class Node implements AutoCloseable {
         for (PlatformCollector collector : collectors) {
             beans.registerSingleton(collector.platform().name(), collector);
         }
-        Collectors all = new Collectors(beans.getBeanProvider(PlatformCollector.class));
+        Collectors all = new Collectors(
+                beans.getBeanProvider(PlatformCollector.class), beans.getBeanProvider(CredentialScheme.class));
         platforms = new PlatformStates(database);
         budgets = new Budgets(database, this.settings);
         log = new RunLog(database, batches);

@@ -67,11 +67,11 @@ class CollectorsPageTests {
         static final Instant PUBLISHED = Instant.now().minusSeconds(60);
 
         @Bean
-        PlatformCollector threads() {
+        PlatformCollector scripted() {
             return new PlatformCollector() {
                 @Override
                 public Platform platform() {
-                    return Platform.THREADS;
+                    return Platform.WHATSAPP;
                 }
 
                 @Override
@@ -95,7 +95,7 @@ class CollectorsPageTests {
                             null,
                             "2",
                             null,
-                            List.of(new RawAnswer("https://threads.example/", "application/json", "{}")),
+                            List.of(new RawAnswer("https://whatsapp.example/", "application/json", "{}")),
                             Set.of(),
                             List.of("<i>3</i>: no date"),
                             1);
@@ -113,7 +113,7 @@ class CollectorsPageTests {
                             PUBLISHED,
                             PostForm.TEXT,
                             "Puskesmas buka 24 jam",
-                            "https://threads.example/" + id,
+                            "https://whatsapp.example/" + id,
                             null,
                             null,
                             null,
@@ -153,8 +153,8 @@ class CollectorsPageTests {
         if (unit == null) {
             unit = registry.addUnit(
                     new NewUnit(UnitKind.OPD, League.OPD_LAYANAN, "Dinas Kesehatan", "Dinkes", null, null));
-            good = registry.addAccount(new NewAccount(unit, Platform.THREADS, "dinkes", null, null, false));
-            bad = registry.addAccount(new NewAccount(unit, Platform.THREADS, "dinkes.rusak", null, null, true));
+            good = registry.addAccount(new NewAccount(unit, Platform.WHATSAPP, "dinkesContoh0000000001", null, null, false));
+            bad = registry.addAccount(new NewAccount(unit, Platform.WHATSAPP, "dinkesrusak00000000001", null, null, true));
             registry.addAccount(new NewAccount(unit, Platform.INSTAGRAM, "dinkes.foto", null, null, false));
             Instant now = Instant.now();
             runs.enrol(now);
@@ -278,7 +278,7 @@ class CollectorsPageTests {
     @Test
     void countsAreReadAgainAtOneAndThreeDays() {
         AccountId account =
-                registry.addAccount(new NewAccount(unit, Platform.THREADS, "dinkes.hitung", null, null, true));
+                registry.addAccount(new NewAccount(unit, Platform.WHATSAPP, "dinkeshitung0000000001", null, null, true));
         Instant now = Instant.now();
         runs.enrol(now);
         runs.collect(account, now).orElseThrow();
