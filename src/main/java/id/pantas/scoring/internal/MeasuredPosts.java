@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,6 +135,7 @@ class MeasuredPosts {
         }
         Map<Series, List<Earlier>> history = new HashMap<>();
         for (int i = 0; i < series.size(); i++) {
+            found.get(i).sort(Comparator.comparing(Earlier::publishedAt).reversed());
             history.put(series.get(i), found.get(i));
         }
         return history;

@@ -45,7 +45,7 @@ class Reactions {
         Map<Series, List<Earlier>> histories =
                 measured.history(since, period.start().minus(MeasuredPosts.MEMORY), period.end(), size);
         Map<Series, Map<Long, Integer>> places = new HashMap<>();
-        histories.forEach((series, history) -> places.put(series, places(history)));
+        since.forEach((series, first) -> places.put(series, places(histories.getOrDefault(series, List.of()), first)));
         List<Candidate> young = new ArrayList<>();
         for (Candidate post : posts) {
             Integer place = places.getOrDefault(post.series(), Map.of()).get(post.post());
@@ -62,10 +62,15 @@ class Reactions {
         return ratios;
     }
 
-    private static Map<Long, Integer> places(List<Earlier> history) {
-        Map<Long, Integer> places = new HashMap<>(history.size() * 2);
+    /** Where the posts published since then stand in this history, by post id. */
+    private static Map<Long, Integer> places(List<Earlier> history, Instant since) {
+        Map<Long, Integer> places = new HashMap<>();
         for (int place = 0; place < history.size(); place++) {
-            places.put(history.get(place).post(), place);
+            Earlier post = history.get(place);
+            if (post.publishedAt().isBefore(since)) {
+                break;
+            }
+            places.put(post.post(), place);
         }
         return places;
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,7 @@ class YoungReactions {
                 });
         Map<Series, List<Counted>> history = new HashMap<>();
         for (int i = 0; i < series.size(); i++) {
+            found.get(i).sort(Comparator.comparing(Counted::publishedAt).reversed());
             history.put(series.get(i), found.get(i));
         }
         return history;
