@@ -8,6 +8,7 @@ import id.pantas.registry.Unit;
 import id.pantas.registry.Units;
 import id.pantas.scoring.Rankings;
 import id.pantas.scoring.ShownPeriod;
+import id.pantas.scoring.UnitScore;
 import id.pantas.web.PageNotFound;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -67,6 +68,22 @@ class UnitScoreController {
                         rankings.score(unit.id(), period.id()),
                         insider));
         return "scoring/unit";
+    }
+
+    /** Every row of one section of the score. */
+    @GetMapping("/instansi/{slug}/bukti")
+    String evidence(
+            @PathVariable String slug,
+            @RequestParam(required = false) @Nullable String periode,
+            @RequestParam(defaultValue = "DIHITUNG") Evidence.Section bagian,
+            @RequestParam(defaultValue = "1") int halaman,
+            Model model) {
+        Unit unit = units.findBySlug(slug).orElseThrow(() -> new PageNotFound("unit " + slug));
+        Period period = shown(periode, clock.instant()).period();
+        UnitScore score = rankings.score(unit.id(), period.id())
+                .orElseThrow(() -> new PageNotFound("score of " + slug + " in " + period.id()));
+        model.addAttribute("page", EvidencePage.of(unit, period, score, bagian, halaman));
+        return "scoring/evidence";
     }
 
     private ShownPeriod shown(@Nullable String asked, Instant now) {

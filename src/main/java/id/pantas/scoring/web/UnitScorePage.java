@@ -6,9 +6,7 @@ import id.pantas.registry.Unit;
 import id.pantas.scoring.Component;
 import id.pantas.scoring.ComponentScore;
 import id.pantas.scoring.ItemReason;
-import id.pantas.scoring.ScoreItem;
 import id.pantas.scoring.ScoreLabel;
-import id.pantas.scoring.ScoredPost;
 import id.pantas.scoring.Standing;
 import id.pantas.scoring.UnitScore;
 import java.math.BigDecimal;
@@ -23,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param score null if the unit has no row in this period
  * @param label null if there is none, or the reader may not see it yet
- * @param counted posts that add to the score, the newest first
- * @param excluded posts that do not, with their reasons
+ * @param sections the rows of the score, the first of each section
  */
 record UnitScorePage(
         Unit unit,
@@ -37,8 +34,10 @@ record UnitScorePage(
         @Nullable ScoreLabel label,
         String sparkline,
         List<Part> parts,
-        List<Evidence> counted,
-        List<Evidence> excluded) {
+        List<Fold> sections) {
+
+    /** So many rows of a section are shown here; all of them have a page of their own. */
+    private static final int FIRST_ROWS = 5;
 
     static UnitScorePage of(
             Unit unit,
@@ -50,12 +49,6 @@ record UnitScorePage(
             Optional<UnitScore> found,
             boolean insider) {
         UnitScore score = found.orElse(null);
-        List<Evidence> evidence = score == null
-                ? List.of()
-                : score.items(Component.WORK_CONTENT).stream()
-                        .map(item -> Evidence.of(item, score))
-                        .sorted(Comparator.comparing(Evidence::sortKey).reversed())
-                        .toList();
         Standing standing = score == null ? null : score.standing();
         return new UnitScorePage(
                 unit,
@@ -68,8 +61,7 @@ record UnitScorePage(
                 standing != null && (insider || standing.labelPublic()) ? standing.label() : null,
                 standing == null ? "" : Charts.sparkline(standing.history()),
                 score == null ? List.of() : parts(score),
-                evidence.stream().filter(Evidence::counts).toList(),
-                evidence.stream().filter(one -> !one.counts()).toList());
+                score == null ? List.of() : folds(score));
     }
 
     /** Components that make up the score, the weightiest first as the formula lists them. */
@@ -104,6 +96,34 @@ record UnitScorePage(
                 .toList();
     }
 
+    private static List<Fold> folds(UnitScore score) {
+        return Arrays.stream(Evidence.Section.values())
+                .map(section -> {
+                    List<Evidence> all = Evidence.of(section, score);
+                    return new Fold(section, all.stream().limit(FIRST_ROWS).toList(), all.size());
+                })
+                .filter(fold -> fold.total() > 0)
+                .toList();
+    }
+
+    /**
+     * A section of the score's rows.
+     *
+     * @param rows the first of them
+     * @param total how many there are
+     */
+    record Fold(Evidence.Section section, List<Evidence> rows, int total) {
+
+        public boolean cut() {
+            return rows.size() < total;
+        }
+
+        /** What most readers came for; the rest opens at a touch. */
+        public boolean open() {
+            return section == Evidence.Section.DIHITUNG;
+        }
+    }
+
     /**
      * A component's line.
      *
@@ -119,37 +139,6 @@ record UnitScorePage(
 
         public String style() {
             return "bar-" + (component.ordinal() % 6 + 1);
-        }
-    }
-
-    /**
-     * A post and what it adds.
-     *
-     * @param post null if its row is not readable any more
-     * @param rho its reactions against what is usual for the account; null if it is not among the compared ones
-     */
-    record Evidence(
-            ScoreItem item,
-            @Nullable ScoredPost post,
-            @Nullable BigDecimal rho) {
-
-        static Evidence of(ScoreItem item, UnitScore score) {
-            BigDecimal rho = score.items(Component.RESONANCE).stream()
-                    .filter(other -> item.post() != null && item.post().equals(other.post()))
-                    .map(ScoreItem::measure)
-                    .filter(measure -> measure != null)
-                    .findFirst()
-                    .orElse(null);
-            Long id = item.post();
-            return new Evidence(item, id == null ? null : score.posts().get(id), rho);
-        }
-
-        public boolean counts() {
-            return item.value().signum() > 0;
-        }
-
-        String sortKey() {
-            return post == null ? "" : post.publishedAt().toString();
         }
     }
 }

@@ -3,6 +3,7 @@ package id.pantas.scoring.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.containsStringIgnoringCase;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -82,14 +83,94 @@ class ScorePagesTests {
                                 containsString("https://contoh.test/1"),
                                 containsString("Sudah tidak ada di kanalnya."),
                                 containsString("Ucapan yang dihitung (paling banyak 2 per periode)."),
+                                containsString("<details class=\"fold\" open=\"open\">"),
+                                not(containsString("Lihat semua")),
                                 not(containsString("style=")),
                                 not(containsString("??")))));
     }
 
     @Test
+    void foldsTheEvidenceAndShowsAllOfItOnAPageOfItsOwn() throws Exception {
+        alfa = unit("Dinas Alfa", "dinas-alfa");
+        UUID account = account(alfa);
+        Instant start = calendar.at(Instant.now()).start();
+        for (int i = 1; i <= 28; i++) {
+            label(post(account, start.plusSeconds(60 + i), "Slogan nomor " + i + ".", false), "LAINNYA");
+        }
+        recount();
+        site.perform(get("/instansi/dinas-alfa").with(SignedInAs.role(Role.STAF)))
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Lihat semua 28 unggahan"),
+                                containsString("Slogan nomor 28."),
+                                containsString("Slogan nomor 24."),
+                                not(containsString("Slogan nomor 23.")),
+                                not(containsString("??")))));
+        String all = "/instansi/dinas-alfa/bukti?bagian=LAINNYA&periode="
+                + calendar.at(Instant.now()).id();
+        site.perform(get(all).with(SignedInAs.role(Role.STAF)))
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("1–25 dari 28"),
+                                containsString("Slogan nomor 4."),
+                                not(containsString("Slogan nomor 3.")),
+                                containsString("halaman=2"),
+                                not(containsString("style=")),
+                                not(containsString("??")))));
+        for (String page : new String[] {"2", "2147483647"}) {
+            site.perform(get(all).param("halaman", page).with(SignedInAs.role(Role.STAF)))
+                    .andExpect(status().isOk())
+                    .andExpect(content()
+                            .string(allOf(
+                                    containsString("26–28 dari 28"),
+                                    containsString("Slogan nomor 1."),
+                                    not(containsString("Slogan nomor 4.")))));
+        }
+        site.perform(get(all).param("halaman", "-5").with(SignedInAs.role(Role.STAF)))
+                .andExpect(content().string(containsString("1–25 dari 28")));
+        site.perform(get("/instansi/dinas-alfa/bukti?bagian=GAUNG").with(SignedInAs.role(Role.STAF)))
+                .andExpect(content().string(containsString("Tidak ada pada periode ini.")));
+        site.perform(get("/instansi/dinas-alfa/bukti?bagian=LAIN").with(SignedInAs.role(Role.STAF)))
+                .andExpect(status().isBadRequest());
+        site.perform(get("/instansi/dinas-alfa/bukti?periode=2001-01").with(SignedInAs.role(Role.STAF)))
+                .andExpect(status().isNotFound());
+        site.perform(get("/instansi/tidak-ada/bukti").with(SignedInAs.role(Role.STAF)))
+                .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void saysThatAUnitIsBeingCountedUntilItsPostsHaveLabels() throws Exception {
+        alfa = unit("Dinas Alfa", "dinas-alfa");
+        Instant start = calendar.at(Instant.now()).start();
+        long post = post(account(alfa), start.plusSeconds(60), "Jalan selesai", false);
+        recount();
+        for (String page : new String[] {"/peringkat", "/instansi/dinas-alfa"}) {
+            site.perform(get(page).with(SignedInAs.role(Role.STAF)))
+                    .andExpect(status().isOk())
+                    .andExpect(content()
+                            .string(allOf(
+                                    containsStringIgnoringCase("sedang dihitung"),
+                                    not(containsString("<span class=\"under\">Perlu Pendampingan")),
+                                    not(containsString(">0,0<")),
+                                    not(containsString("Skor 0,0")),
+                                    not(containsString("??")))));
+        }
+        label(post, "KINERJA");
+        recount();
+        site.perform(get("/instansi/dinas-alfa").with(SignedInAs.role(Role.STAF)))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("peringkat 1 dari 1"),
+                                not(containsStringIgnoringCase("sedang dihitung")))));
+    }
+
+    @Test
     void letsOnlyPeopleWithARoleIn() throws Exception {
         twoScoredUnits();
-        for (String page : new String[] {"/peringkat", "/peringkat.csv", "/instansi/dinas-alfa"}) {
+        for (String page :
+                new String[] {"/peringkat", "/peringkat.csv", "/instansi/dinas-alfa", "/instansi/dinas-alfa/bukti"}) {
             site.perform(get(page))
                     .andExpect(result ->
                             assertThat(result.getResponse().getStatus()).isIn(302, 401, 403));
@@ -153,7 +234,12 @@ class ScorePagesTests {
         label(post(account, start.plusSeconds(60), "Jalan <script> selesai", false), "KINERJA");
         label(post(account, start.plusSeconds(120), "Selamat", false), "UCAPAN");
         label(post(account, start.plusSeconds(180), "Hilang", true), "KINERJA");
+        recount();
+    }
+
+    private void recount() {
         recounts.enrol(Instant.now());
+        recounts.markAll(calendar.at(Instant.now()).id());
         recounts.recountStale(Instant.now());
     }
 
