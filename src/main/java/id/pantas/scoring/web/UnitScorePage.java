@@ -37,7 +37,7 @@ record UnitScorePage(
         List<Fold> sections) {
 
     /** So many rows of a section are shown here; all of them have a page of their own. */
-    private static final int FIRST_ROWS = 5;
+    private static final int FIRST_ROWS = 3;
 
     static UnitScorePage of(
             Unit unit,

@@ -104,8 +104,8 @@ class ScorePagesTests {
                         .string(allOf(
                                 containsString("Lihat semua 28 unggahan"),
                                 containsString("Slogan nomor 28."),
-                                containsString("Slogan nomor 24."),
-                                not(containsString("Slogan nomor 23.")),
+                                containsString("Slogan nomor 26."),
+                                not(containsString("Slogan nomor 25.")),
                                 not(containsString("??")))));
         String all = "/instansi/dinas-alfa/bukti?bagian=LAINNYA&periode="
                 + calendar.at(Instant.now()).id();
