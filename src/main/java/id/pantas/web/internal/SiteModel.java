@@ -1,5 +1,6 @@
 package id.pantas.web.internal;
 
+import id.pantas.web.MenuBadge;
 import id.pantas.web.MenuEntry;
 import id.pantas.web.SiteOwner;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,16 +19,19 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class SiteModel {
 
     private final List<MenuEntry> entries;
+    private final List<MenuBadge> badges;
     private final ObjectProvider<SiteOwner> owner;
     private final boolean demo;
 
     SiteModel(
             ObjectProvider<MenuEntry> entries,
+            ObjectProvider<MenuBadge> badges,
             ObjectProvider<SiteOwner> owner,
             @Value("${pantas.demo:false}") boolean demo) {
         this.entries = entries.stream()
                 .sorted(Comparator.comparingInt(MenuEntry::order))
                 .toList();
+        this.badges = badges.stream().toList();
         this.owner = owner;
         this.demo = demo;
     }
@@ -38,10 +42,19 @@ class SiteModel {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         List<MenuItem> menu = entries.stream()
                 .filter(entry -> mayOpen(reader, entry))
-                .map(entry -> MenuItem.of(entry, path))
+                .map(entry -> MenuItem.of(entry, path, badge(entry)))
                 .toList();
         SiteOwner known = owner.getIfAvailable();
         return new Site(known == null ? null : known.name(), demo, path, menu);
+    }
+
+    private @Nullable Badge badge(MenuEntry entry) {
+        return badges.stream()
+                .filter(each -> each.path().equals(entry.path()))
+                .map(each -> new Badge(each.label(), each.count()))
+                .filter(each -> each.count() > 0)
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean mayOpen(@Nullable Authentication reader, MenuEntry entry) {
@@ -67,13 +80,22 @@ class SiteModel {
         }
     }
 
-    record MenuItem(String path, String label, String icon, int order, boolean current) {
+    record Badge(String label, int count) {}
 
-        static MenuItem of(MenuEntry entry, String here) {
+    /** @param badge null if nothing waits there */
+    record MenuItem(
+            String path,
+            String label,
+            String icon,
+            int order,
+            boolean current,
+            @Nullable Badge badge) {
+
+        static MenuItem of(MenuEntry entry, String here, @Nullable Badge badge) {
             boolean current = entry.path().equals("/")
                     ? here.equals("/")
                     : here.equals(entry.path()) || here.startsWith(entry.path() + "/");
-            return new MenuItem(entry.path(), entry.label(), entry.icon(), entry.order(), current);
+            return new MenuItem(entry.path(), entry.label(), entry.icon(), entry.order(), current, badge);
         }
     }
 }
