@@ -1,7 +1,9 @@
 package id.pantas.credential;
 
 import id.pantas.credential.CredentialScheme.Ability;
+import id.pantas.credential.CredentialScheme.Field;
 import id.pantas.credential.CredentialScheme.Finding;
+import id.pantas.credential.CredentialScheme.Scope;
 import id.pantas.registry.AccountId;
 import id.pantas.registry.Platform;
 import java.time.Instant;
@@ -18,6 +20,9 @@ public interface Connections {
 
     /** Whether something can be kept: a usable key is set. */
     KeyState key();
+
+    /** What the platforms take that have an adapter, in their usual order. */
+    List<Side> sides();
 
     /** Everything that is kept, by platform; what serves the whole platform first. */
     List<Connection> all();
@@ -72,6 +77,41 @@ public interface Connections {
 
     /** How many need a person: refused, unreadable, or to be connected again within 30 days of {@code now}. */
     int needingAttention(Instant now);
+
+    /**
+     * What one platform takes.
+     *
+     * @param scope whom a secret that is entered serves; null if the platform takes none or all come by consent
+     * @param fields of the form, empty if all come by consent
+     * @param inSettings whether the server's settings hold one for the whole platform
+     * @param consent the platform on whose page owners are asked, null if they are not
+     * @param application what our application is registered under, empty if owners are not asked there
+     * @param applicationInSettings whether the server's settings hold that
+     */
+    record Side(
+            Platform platform,
+            @Nullable Scope scope,
+            List<Field> fields,
+            boolean inSettings,
+            @Nullable Platform consent,
+            List<Field> application,
+            boolean applicationInSettings) {
+
+        public Side {
+            fields = List.copyOf(fields);
+            application = List.copyOf(application);
+        }
+
+        /** Whether accounts can have a secret of their own. */
+        public boolean byAccount() {
+            return consent != null || !fields.isEmpty() && scope != null && scope != Scope.PLATFORM;
+        }
+
+        /** Whether one secret can serve all accounts. */
+        public boolean forAll() {
+            return !fields.isEmpty() && scope != null && scope != Scope.ACCOUNT;
+        }
+    }
 
     /** Whether secrets can be kept. */
     enum KeyState {

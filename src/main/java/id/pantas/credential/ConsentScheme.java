@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,11 @@ public interface ConsentScheme {
 
     /** Where the consent is asked for; its grants may be for others as well, see {@link Grant#platform()}. */
     Platform platform();
+
+    /** Whose accounts are connected by it, e.g. Instagram on a page of Facebook. */
+    default Set<Platform> serves() {
+        return Set.of(platform());
+    }
 
     /** What the platform registered our application under, to be entered once by an administrator. */
     List<CredentialScheme.Field> application();

@@ -1,0 +1,4 @@
+@NullMarked
+package id.pantas.credential.internal;
+
+import org.jspecify.annotations.NullMarked;

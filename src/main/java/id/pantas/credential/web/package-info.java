@@ -1,0 +1,4 @@
+@NullMarked
+package id.pantas.credential.web;
+
+import org.jspecify.annotations.NullMarked;
