@@ -257,6 +257,7 @@ final class DemoWorld implements World {
         return switch (platform) {
             case YOUTUBE -> chance.percent(28) ? Form.SHORT_VIDEO : Form.VIDEO;
             case WEBSITE -> Form.ARTICLE;
+            case TIKTOK -> Form.SHORT_VIDEO;
             case X -> {
                 int draw = chance.below(100);
                 yield draw < 52 ? Form.PHOTO : draw < 64 ? Form.VIDEO : draw < 74 ? Form.LINK : Form.TEXT;

@@ -14,7 +14,7 @@ public enum Failure {
     TIMEOUT,
     /** The connection ends in the middle of the answer. */
     CONNECTION_RESET,
-    /** X: 401; YouTube: key not valid; websites: 401 of a closed directory. */
+    /** X: 401; YouTube: key not valid; TikTok: the owner took the consent back; websites: 401 of a closed directory. */
     TOKEN_EXPIRED,
     /** 200 with the first half of the true answer. */
     TRUNCATED,

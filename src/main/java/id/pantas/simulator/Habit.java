@@ -48,6 +48,7 @@ record Habit(double workdays, double weekends, int kinerja, int informasi, int s
             case X -> 1;
             case YOUTUBE -> 0.3;
             case WEBSITE -> 0.62;
+            case TIKTOK -> 0.4;
         };
         mean *= switch (kind) {
             case PIMPINAN, OPD -> 1.0;

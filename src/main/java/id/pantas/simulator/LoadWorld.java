@@ -83,6 +83,7 @@ final class LoadWorld implements World {
             case X -> PostIds.x(at, account.number(), index);
             case YOUTUBE -> PostIds.youTube(account.number(), day.toEpochDay(), index);
             case WEBSITE -> Long.toString(PostIds.article(day.toEpochDay(), index));
+            case TIKTOK -> PostIds.tikTok(at, account.number(), index);
         };
         return new SimulatedPost(
                 account.key(),
@@ -147,6 +148,7 @@ final class LoadWorld implements World {
                         case YOUTUBE -> account(i, slug, platform, "@beban" + i, RegencyPlan.channelId("beban" + i));
                         case WEBSITE ->
                             account(i, slug, platform, "https://beban" + i + ".example/", "beban" + i + ".example");
+                        case TIKTOK -> account(i, slug, platform, "beban" + i, "-000beban" + i);
                     });
         }
         return new SimulatedRegency("Kabupaten Beban", "99.02", units, accounts);

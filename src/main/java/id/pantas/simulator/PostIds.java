@@ -37,6 +37,19 @@ final class PostIds {
         return (int) (id & 0x3F);
     }
 
+    /** The upper half are the seconds of publication, as on TikTok; the lower half names account and place. */
+    static String tikTok(Instant at, int account, int index) {
+        return Long.toString((at.getEpochSecond() << 32) | ((long) account << 8) | index);
+    }
+
+    static int accountOfTikTok(long id) {
+        return (int) ((id >> 8) & 0xFFFF);
+    }
+
+    static int indexOfTikTok(long id) {
+        return (int) (id & 0xFF);
+    }
+
     /** Eleven characters, the last one of the sixteen that real video ids end in. */
     static String youTube(int account, long epochDay, int index) {
         long plain = ((long) account << 48) | ((epochDay & 0xFFFF) << 32) | ((long) index << 26) | 0x2A5_1D37L;

@@ -49,6 +49,7 @@ final class PostShaper {
             case X -> onX(draft, at, account, unit, day, index);
             case YOUTUBE -> onYouTube(draft, at, account, unit, day, index);
             case WEBSITE -> onWebsite(draft, at, account, unit, day, index);
+            case TIKTOK -> onTikTok(draft, at, account, unit, day, index);
         };
     }
 
@@ -151,6 +152,27 @@ final class PostShaper {
                 deletion(at, unit.behaviour(), chance),
                 null,
                 Reach.NONE);
+    }
+
+    private SimulatedPost onTikTok(
+            Draft draft, Instant at, SimulatedAccount account, SimulatedUnit unit, LocalDate day, int index) {
+        Chance chance = Chance.of(seed, 4, account.number(), day.toEpochDay(), index);
+        Caption caption = draft.caption();
+        return new SimulatedPost(
+                account.key(),
+                PostIds.tikTok(at, account.number(), index),
+                at,
+                Form.SHORT_VIDEO,
+                null,
+                draft.verbatim() ? caption.text() : caption.text() + " #NusaJaya #fyp",
+                caption.contentClass(),
+                null,
+                null,
+                null,
+                null,
+                deletion(at, unit.behaviour(), chance),
+                null,
+                reach(unit, account.platform(), caption.contentClass(), chance));
     }
 
     private static @Nullable Instant deletion(Instant at, UnitBehaviour behaviour, Chance chance) {

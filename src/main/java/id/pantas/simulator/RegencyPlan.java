@@ -124,6 +124,18 @@ final class RegencyPlan {
             new Place("Wanasurya", UnitBehaviour.CROSS_POSTER),
             new Place("Lembahdatar", UnitBehaviour.ERRATIC));
 
+    /** Units with an account on TikTok; the first leaves connecting it to whoever tries the demo. */
+    private static final List<String> TIKTOK = List.of(
+            "dinkes",
+            "bupati",
+            "disdikbud",
+            "dukcapil",
+            "dinsos",
+            "satpolpp",
+            "disparpora",
+            "diskominfo",
+            "desa-mekarloka");
+
     private static final List<String> FIRST_NAMES = List.of(
             "Asep", "Rina", "Dedi", "Lilis", "Budi", "Sari", "Yayan", "Neneng", "Hendra", "Wulan", "Agus", "Fitri",
             "Tatang", "Maya", "Rudi", "Ika", "Dadang", "Nia", "Eko", "Yuni");
@@ -176,6 +188,10 @@ final class RegencyPlan {
         }
         for (int i = 0; i < DESA.size(); i++) {
             desa(i, DESA.get(i));
+        }
+        // Last, because the numbers of the accounts before decide what they publish.
+        for (String unit : TIKTOK) {
+            tikTok(unit);
         }
         return new SimulatedRegency("Kabupaten " + NAME, AREA_CODE, units, accounts);
     }
@@ -281,6 +297,17 @@ final class RegencyPlan {
 
     private void youTube(String unit, String code, String displayName, State state) {
         add(unit, SimulatedPlatform.YOUTUBE, "@" + code + "nusajaya99", channelId(code), displayName, state, null);
+    }
+
+    private void tikTok(String unit) {
+        String name = units.stream()
+                .filter(each -> each.slug().equals(unit))
+                .findFirst()
+                .orElseThrow()
+                .shortName();
+        String handle = part(unit.replace("-", ""), 16) + ".nj99";
+        String openId = "-000sim" + Long.toHexString(Chance.mix(Chance.hash(unit)));
+        add(unit, SimulatedPlatform.TIKTOK, handle, openId, name + " Nusa Jaya", State.ACTIVE, null);
     }
 
     private void site(String unit, String host, String displayName, State state, SiteKind kind) {

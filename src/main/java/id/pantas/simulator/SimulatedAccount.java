@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number its place in {@link SimulatedRegency#accounts()}, 0 to 65535; part of the ids of its posts
  * @param unit slug of the unit it belongs to
- * @param handle X: name without {@code @}; YouTube: {@code @name}; website: address {@code https://host/}
- * @param nativeId X: numeric id; YouTube: channel id ({@code UC…}); website: the host
+ * @param handle X: name without {@code @}; YouTube: {@code @name}; TikTok: name without {@code @}; website: address {@code https://host/}
+ * @param nativeId X: numeric id; YouTube: channel id ({@code UC…}); TikTok: open id; website: the host
  * @param displayName the name shown on the platform
  * @param state what the platform says of it while no failure is switched on
  * @param site which software its website runs on, null on other platforms

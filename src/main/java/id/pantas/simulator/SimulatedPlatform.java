@@ -4,5 +4,6 @@ package id.pantas.simulator;
 public enum SimulatedPlatform {
     X,
     YOUTUBE,
-    WEBSITE
+    WEBSITE,
+    TIKTOK
 }

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A running stand-in for X, YouTube and websites on 127.0.0.1. The package documentation says which addresses and
+ * A running stand-in for X, YouTube, TikTok and websites on 127.0.0.1. The package documentation says which addresses and
  * credentials clients need. Close it to free the port; requests that are waiting then end.
  */
 public final class Simulator implements AutoCloseable {
@@ -34,6 +34,11 @@ public final class Simulator implements AutoCloseable {
     /** The key that YouTube accepts. */
     public static final String YOUTUBE_API_KEY = "simulator-youtube-key";
 
+    /** What TikTok calls the application that asks owners for their consent. */
+    public static final String TIKTOK_CLIENT_KEY = "simulator-tiktok-key";
+
+    public static final String TIKTOK_CLIENT_SECRET = "simulator-tiktok-secret";
+
     static {
         // Head and body are two packets; without this each answer waits some 40 ms for an acknowledgement.
         if (System.getProperty("sun.net.httpserver.nodelay") == null) {
@@ -45,6 +50,7 @@ public final class Simulator implements AutoCloseable {
     private final Clock clock;
     private final World world;
     private final Timeline timeline;
+    private final TikTokTokens tikTokTokens;
     private final FailureSwitchboard failures = new FailureSwitchboard();
     private final RequestLog log = new RequestLog();
     private final Map<String, PlatformDesk> desks;
@@ -61,10 +67,12 @@ public final class Simulator implements AutoCloseable {
                 ? new DemoWorld(settings.seed(), today.minusDays(settings.historyDays()))
                 : new LoadWorld(settings.seed(), settings.load(), today);
         this.timeline = new Timeline(world);
+        this.tikTokTokens = new TikTokTokens(settings.seed());
         this.desks = Map.of(
                 "x", new XDesk(timeline, failures, settings.dialect()),
                 "youtube", new YouTubeDesk(timeline, failures),
-                "website", new WebsiteDesk(timeline, failures));
+                "website", new WebsiteDesk(timeline, failures),
+                "tiktok", new TikTokDesk(timeline, failures, tikTokTokens));
         this.control = new ControlPage(world.regency(), failures, log);
         this.server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), settings.port()), 200);
@@ -137,7 +145,20 @@ public final class Simulator implements AutoCloseable {
             case X -> "https://x.com/" + account.handle() + "/status/" + post.nativeId();
             case YOUTUBE -> "https://www.youtube.com/watch?v=" + post.nativeId();
             case WEBSITE -> SitePages.address(account, post);
+            case TIKTOK -> tikTokAddress(account, post);
         };
+    }
+
+    static String tikTokAddress(SimulatedAccount account, SimulatedPost post) {
+        return "https://www.tiktok.com/@" + account.handle() + "/video/" + post.nativeId();
+    }
+
+    /**
+     * What a client holds after the owner of a TikTok account has agreed; a switched-on
+     * {@link Failure#TOKEN_EXPIRED} takes it back.
+     */
+    public TikTokConsent tikTokConsent(SimulatedAccount account) {
+        return tikTokTokens.grant(account, clock.instant());
     }
 
     /** The latest requests, oldest first, at most 20,000. */

@@ -15,6 +15,10 @@
  *   <li><b>YouTube</b>: base address {@code base/youtube/youtube/v3/}, feeds at {@code base/youtube/feeds/videos.xml}, key
  *       {@link id.pantas.simulator.Simulator#YOUTUBE_API_KEY} as header {@code X-Goog-Api-Key}. Answers {@code channels},
  *       {@code playlistItems}, {@code videos}.
+ *   <li><b>TikTok</b>: base address {@code base/tiktok/}, page of consent {@code base/tiktok/v2/auth/authorize/},
+ *       application {@link id.pantas.simulator.Simulator#TIKTOK_CLIENT_KEY} and
+ *       {@link id.pantas.simulator.Simulator#TIKTOK_CLIENT_SECRET}, tokens at {@code v2/oauth/token/} (a refresh token is
+ *       good once). Answers {@code user/info}, {@code video/list}, {@code video/query}.
  *   <li><b>Websites</b>: a site {@code https://{host}/…} is served at {@code base/website/{host}/…}; links inside its
  *       answers carry the public address, so a client maps hosts to this address (and back) for every request.
  *   <li><b>People</b>: {@code GET base/__simulator/} shows what is served; failures are switched there too.

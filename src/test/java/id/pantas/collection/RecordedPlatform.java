@@ -122,14 +122,15 @@ public final class RecordedPlatform implements AutoCloseable {
                 path = "/" + (parts.length > 3 ? parts[3] : "");
             }
             String method = exchange.getRequestMethod();
+            Map<String, String> body = body(exchange, headers.getOrDefault("content-type", ""));
             Optional<Entry> found = Optional.ofNullable(ordered.poll());
             if (found.isEmpty()) {
                 String site = host;
                 String asked = path;
                 found = entries.stream()
                         .filter(each -> !each.override())
-                        .filter(each -> weight(each, method, site, asked, query, headers) >= 0)
-                        .max(Comparator.comparingInt(each -> weight(each, method, site, asked, query, headers)));
+                        .filter(each -> weight(each, method, site, asked, query, headers, body) >= 0)
+                        .max(Comparator.comparingInt(each -> weight(each, method, site, asked, query, headers, body)));
             }
             calls.add(new Call(
                     method, path, query, headers, found.map(Entry::name).orElse(null)));
@@ -165,7 +166,8 @@ public final class RecordedPlatform implements AutoCloseable {
             String host,
             String path,
             Map<String, String> query,
-            Map<String, String> headers) {
+            Map<String, String> headers,
+            Map<String, String> body) {
         JsonNode request = entry.request();
         if (!method.equals(request.get("method").stringValue())) {
             return -1;
@@ -176,10 +178,17 @@ public final class RecordedPlatform implements AutoCloseable {
         int weight = fit(request.get("path").stringValue(), path);
         int inQuery = fitAll(request.path("query"), query, false);
         int inHeaders = fitAll(request.path("headers"), headers, true);
-        if (weight < 0 || inQuery < 0 || inHeaders < 0) {
+        int inForm = fitAll(request.path("form"), body, false);
+        int inJson = fitAll(request.path("json"), body, false);
+        if (weight < 0 || inQuery < 0 || inHeaders < 0 || inForm < 0 || inJson < 0) {
             return -1;
         }
-        return weight + inQuery + inHeaders + request.path("priority").asInt(0);
+        return weight
+                + inQuery
+                + inHeaders
+                + inForm
+                + inJson
+                + request.path("priority").asInt(0);
     }
 
     /** Each named value that fits also counts one, so that naming a value beats leaving it free. */
@@ -187,7 +196,7 @@ public final class RecordedPlatform implements AutoCloseable {
         int sum = 0;
         for (var each : wanted.properties()) {
             String value = given.get(lowerCase ? each.getKey().toLowerCase() : each.getKey());
-            int weight = value == null ? -1 : fit(each.getValue().stringValue(), value);
+            int weight = value == null ? -1 : fit(each.getValue().asString(), value);
             if (weight < 0) {
                 return -1;
             }
@@ -200,6 +209,22 @@ public final class RecordedPlatform implements AutoCloseable {
         String literal = glob.replace("*", "");
         String pattern = "\\Q" + glob.replace("*", "\\E.*\\Q") + "\\E";
         return Pattern.compile(pattern, Pattern.DOTALL).matcher(value).matches() ? literal.length() : -1;
+    }
+
+    /** The fields of a form, or the plain values at the top of a JSON object. */
+    private static Map<String, String> body(HttpExchange exchange, String contentType) throws IOException {
+        String text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        if (contentType.startsWith("application/x-www-form-urlencoded")) {
+            return query(text);
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        if (contentType.startsWith("application/json")) {
+            JsonMapper.shared()
+                    .readTree(text)
+                    .properties()
+                    .forEach(each -> values.put(each.getKey(), each.getValue().asString("")));
+        }
+        return values;
     }
 
     private static Map<String, String> query(String raw) {

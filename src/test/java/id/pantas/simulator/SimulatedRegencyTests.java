@@ -42,7 +42,7 @@ class SimulatedRegencyTests {
                 .containsEntry(SimulatedUnit.Kind.OPD, 22L)
                 .containsEntry(SimulatedUnit.Kind.KECAMATAN, 8L)
                 .containsEntry(SimulatedUnit.Kind.DESA, 24L);
-        assertThat(regency.accounts()).hasSizeBetween(105, 135);
+        assertThat(regency.accounts()).hasSizeBetween(105, 145);
         assertThat(regency.units()).extracting(SimulatedUnit::slug).doesNotHaveDuplicates();
         assertThat(regency.accounts()).extracting(SimulatedAccount::key).doesNotHaveDuplicates();
         assertThat(regency.accounts()).extracting(SimulatedAccount::handle).doesNotHaveDuplicates();
@@ -72,6 +72,7 @@ class SimulatedRegencyTests {
                     case X -> "users/" + account.nativeId() + "/tweets?tweet.fields=public_metrics";
                     case YOUTUBE -> "playlistItems?part=snippet&playlistId=" + account.uploads();
                     case WEBSITE -> "/";
+                    default -> throw new AssertionError(account);
                 };
                 assertThat(body(twin, account, path)).isEqualTo(body(simulator, account, path));
             }
@@ -160,6 +161,7 @@ class SimulatedRegencyTests {
             case X -> visitor.x(path).body();
             case YOUTUBE -> visitor.youTube(path).body();
             case WEBSITE -> visitor.site(account, path).body();
+            default -> throw new AssertionError(account);
         };
     }
 
