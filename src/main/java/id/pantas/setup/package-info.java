@@ -9,6 +9,7 @@
             "outgoing",
             "registry",
             "identity",
+            "credential",
             "collection",
             "simulator"
         })

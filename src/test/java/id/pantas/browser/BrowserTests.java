@@ -138,6 +138,24 @@ class BrowserTests {
     }
 
     @Test
+    void aPicConnectsTheOwnTikTokAccountFromAPhone() {
+        phone.signInAs("pic.dinkes", PASSWORD).open("/saya/sambungan");
+        phone.picture("sambungan-saya").fitsTheScreen().isAccessible();
+        assertThat(phone.text()).contains("Belum terhubung");
+        phone.press("Hubungkan TikTok")
+                .waitUntil("what will happen", () -> phone.text().contains("Lanjut ke TikTok"));
+        phone.picture("sambungan-keluar").fitsTheScreen().isAccessible().hasNoConsoleErrors();
+        phone.follow("Lanjut ke TikTok")
+                .waitUntil("the question", () -> phone.text().contains("Izinkan PANTAS"));
+        phone.press("Izinkan").waitUntil("the way back", () -> phone.path().startsWith("/saya/sambungan"));
+        phone.picture("sambungan-tersambung").fitsTheScreen();
+        assertThat(phone.text()).contains("Akun sudah tersambung").contains("Membaca unggahan");
+        desktop.signInAs("admin", PASSWORD).open("/admin/sambungan?keadaan=CONNECTED");
+        assertThat(desktop.text()).contains("Dinas Kesehatan").doesNotContain("act.sim");
+        desktop.picture("sambungan").hasNoConsoleErrors();
+    }
+
+    @Test
     void anAdminImportsTheGoodRowsAndGetsTheBadOneBack(@TempDir Path folder) throws IOException {
         Unit unit = ownUnit("pic.dinkes");
         String account = "impor_" + UUID.randomUUID().toString().substring(0, 8);
@@ -209,6 +227,8 @@ class BrowserTests {
                 "/admin/pengguna",
                 "/admin/pengguna/baru",
                 "/admin/jejak",
+                "/admin/sambungan",
+                "/admin/sambungan/tiktok",
                 "/akun/sandi"));
     }
 

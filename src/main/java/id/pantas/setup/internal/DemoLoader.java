@@ -63,6 +63,7 @@ class DemoLoader implements ApplicationRunner {
     private final OfficialAccounts accounts;
     private final Appointments appointments;
     private final Users users;
+    private final DemoConsents consents;
     private final CollectionRuns collection;
     private final TransactionOperations transactions;
     private final JdbcClient database;
@@ -79,6 +80,7 @@ class DemoLoader implements ApplicationRunner {
             OfficialAccounts accounts,
             Appointments appointments,
             Users users,
+            DemoConsents consents,
             CollectionRuns collection,
             TransactionOperations transactions,
             JdbcClient database,
@@ -93,6 +95,7 @@ class DemoLoader implements ApplicationRunner {
         this.accounts = accounts;
         this.appointments = appointments;
         this.users = users;
+        this.consents = consents;
         this.collection = collection;
         this.transactions = transactions;
         this.database = database;
@@ -123,6 +126,7 @@ class DemoLoader implements ApplicationRunner {
         accounts(regency, known, since);
         appointments(regency, known, now, since.atZone(zone).toLocalDate());
         people(known);
+        consents.give(now);
         installation.mark(Kind.PERAGAAN, now);
     }
 

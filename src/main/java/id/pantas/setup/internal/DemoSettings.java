@@ -53,6 +53,10 @@ class DemoSettings implements EnvironmentPostProcessor, Ordered {
         settings.put("pantas.youtube.base-url", base + "/youtube/youtube/v3/");
         settings.put("pantas.youtube.feed-base-url", base + "/youtube/");
         settings.put("pantas.youtube.api-key", Simulator.YOUTUBE_API_KEY);
+        settings.put("pantas.tiktok.base-url", base + "/tiktok/");
+        settings.put("pantas.tiktok.authorize-url", base + "/tiktok/v2/auth/authorize/");
+        settings.put("pantas.tiktok.client-key", Simulator.TIKTOK_CLIENT_KEY);
+        settings.put("pantas.tiktok.client-secret", Simulator.TIKTOK_CLIENT_SECRET);
         settings.put("pantas.website.pause", "0s");
         settings.put("pantas.outgoing.allow-loopback", true);
         return settings;
