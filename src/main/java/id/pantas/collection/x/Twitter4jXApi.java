@@ -26,11 +26,23 @@ class Twitter4jXApi implements XApi {
     private final String baseUrl;
 
     Twitter4jXApi(XProperties settings, OutgoingClients clients) {
+        this(
+                new GuardedTransport(clients.with(
+                        new OutgoingClients.Limits(MAX_BODY_BYTES, settings.connectTimeout(), settings.readTimeout()))),
+                settings.baseUrl().toString(),
+                settings.bearerToken());
+    }
+
+    private Twitter4jXApi(HttpClient http, String baseUrl, @Nullable String token) {
+        this.http = http;
+        this.baseUrl = baseUrl;
         // The library's own bearer support encodes the token, which spoils tokens copied from the console.
-        this.authorization = new Bearer(settings.bearerToken());
-        this.baseUrl = settings.baseUrl().toString();
-        this.http = new GuardedTransport(clients.with(
-                new OutgoingClients.Limits(MAX_BODY_BYTES, settings.connectTimeout(), settings.readTimeout())));
+        this.authorization = new Bearer(token);
+    }
+
+    @Override
+    public XApi with(String token) {
+        return new Twitter4jXApi(http, baseUrl, token);
     }
 
     @Override

@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** Carries one GET request to X, with the credential, and brings back whatever X said. */
 interface XApi {
 
+    /** The same with another bearer token. */
+    default XApi with(String token) {
+        return this;
+    }
+
     /**
      * Asks once.
      *

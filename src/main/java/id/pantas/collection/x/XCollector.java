@@ -7,6 +7,7 @@ import id.pantas.collection.x.XDocument.Post;
 import id.pantas.collection.x.XDocument.Problem;
 import id.pantas.collection.x.XDocument.User;
 import id.pantas.collection.x.XReader.Told;
+import id.pantas.credential.Credential;
 import id.pantas.post.ObservedPost;
 import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.Platform;
@@ -18,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +32,19 @@ class XCollector implements PlatformCollector {
     private static final int LOOKUP_COST = 2;
 
     private final XProperties settings;
-    private final XReader reader;
+    private final XReader settled;
+    private final BooleanSupplier tokenEntered;
 
+    /** With the token of the settings. */
     XCollector(XProperties settings, XApi api) {
+        this(settings, api, () -> false);
+    }
+
+    /** @param tokenEntered whether there is a token to be handed over with each request */
+    XCollector(XProperties settings, XApi api, BooleanSupplier tokenEntered) {
         this.settings = settings;
-        this.reader = new XReader(api, settings.dialect());
+        this.settled = new XReader(api, settings.dialect());
+        this.tokenEntered = tokenEntered;
     }
 
     @Override
@@ -47,7 +57,13 @@ class XCollector implements PlatformCollector {
         if (!settings.enabled()) {
             return Connection.missing("x-clearance");
         }
-        return settings.bearerToken() == null ? Connection.missing("x-token") : Connection.READY;
+        boolean token = settings.bearerToken() != null || tokenEntered.getAsBoolean();
+        return token ? Connection.READY : Connection.missing("x-token");
+    }
+
+    @Override
+    public Access access() {
+        return settings.enabled() && tokenEntered.getAsBoolean() ? Access.PLATFORM : Access.NONE;
     }
 
     @Override
@@ -65,13 +81,13 @@ class XCollector implements PlatformCollector {
         if (cursor.token() != null) {
             parameters.put("pagination_token", cursor.token());
         }
-        Told told = reader.posts("users/" + id + "/tweets", parameters, request.now());
+        Told told = visit.reader.posts("users/" + id + "/tweets", parameters, request.now());
         if (told.answer().status() == 400 && parameters.containsKey("since_id") && told.names("since_id")) {
             // X forgets old ids; a date reaches as far.
             visit.raw.add(told.raw());
             parameters.remove("since_id");
             parameters.put("start_time", start(request.notBefore()));
-            told = reader.posts("users/" + id + "/tweets", parameters, request.now());
+            told = visit.reader.posts("users/" + id + "/tweets", parameters, request.now());
         }
         visit.raw.add(told.raw());
         XDocument document = told.document();
@@ -121,6 +137,7 @@ class XCollector implements PlatformCollector {
     private final class Visit {
 
         private final Request request;
+        private final XReader reader;
         private final OfficialAccount account;
         private final List<ObservedPost> posts = new ArrayList<>();
         private final List<String> unreadable = new ArrayList<>();
@@ -130,6 +147,8 @@ class XCollector implements PlatformCollector {
 
         Visit(Request request) {
             this.request = request;
+            Credential token = request.credential();
+            this.reader = token == null ? settled : settled.with(token.token());
             this.account = request.account();
         }
 

@@ -1,6 +1,8 @@
 package id.pantas.collection.x;
 
+import id.pantas.credential.Credentials;
 import id.pantas.outgoing.OutgoingClients;
+import id.pantas.registry.Platform;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +12,10 @@ import org.springframework.context.annotation.Configuration;
 class XConfiguration {
 
     @Bean
-    XCollector xCollector(XProperties settings, OutgoingClients clients) {
-        return new XCollector(settings, new Twitter4jXApi(settings, clients));
+    XCollector xCollector(XProperties settings, OutgoingClients clients, Credentials credentials) {
+        return new XCollector(
+                settings,
+                new Twitter4jXApi(settings, clients),
+                () -> credentials.forPlatform(Platform.X).isPresent());
     }
 }

@@ -26,21 +26,39 @@ class XReader {
 
     private final XApi api;
     /** What X understood last; remembered, so that the wrong guess costs one request and not one per page. */
-    private volatile Dialect dialect;
+    private final Understood understood;
 
     XReader(XApi api, Dialect dialect) {
+        this(api, new Understood(dialect));
+    }
+
+    private XReader(XApi api, Understood understood) {
         this.api = api;
-        this.dialect = dialect;
+        this.understood = understood;
+    }
+
+    private static final class Understood {
+
+        private volatile Dialect dialect;
+
+        Understood(Dialect dialect) {
+            this.dialect = dialect;
+        }
+    }
+
+    /** The same with another bearer token; what X understood last is known to both. */
+    XReader with(String token) {
+        return new XReader(api.with(token), understood);
     }
 
     /** One request about posts; a second one only if X refuses the names of the first. */
     Told posts(String path, Map<String, String> parameters, Instant now) throws CollectionFailure {
-        Dialect first = dialect;
+        Dialect first = understood.dialect;
         Told told = ask(path, withFields(parameters, first), now);
         if (told.answer().status() == 400 && told.names(first.parameter())) {
             Told second = ask(path, withFields(parameters, first.other()), now);
             if (second.answer().status() == 200) {
-                dialect = first.other();
+                understood.dialect = first.other();
             }
             return second;
         }

@@ -35,6 +35,15 @@ class YouTubeApi {
         this.http = http;
     }
 
+    /** The same with another key. */
+    YouTubeApi with(String key) {
+        return new YouTubeApi(new YouTubeProperties(key, settings.baseUrl(), settings.feedBaseUrl()), http);
+    }
+
+    boolean hasKey() {
+        return settings.apiKey() != null;
+    }
+
     /** An answer, as a document and as it came. */
     record Told(JsonNode document, RawAnswer raw) {}
 

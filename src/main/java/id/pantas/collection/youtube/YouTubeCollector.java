@@ -4,6 +4,7 @@ import id.pantas.collection.spi.CollectionFailure;
 import id.pantas.collection.spi.FailureKind;
 import id.pantas.collection.spi.PlatformCollector;
 import id.pantas.collection.youtube.YouTubeApi.Told;
+import id.pantas.credential.Credential;
 import id.pantas.post.ObservedPost;
 import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.Platform;
@@ -16,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -31,12 +33,21 @@ class YouTubeCollector implements PlatformCollector {
     /** Scheduled videos surface among older ones, so reading goes on a little behind the watermark. */
     private static final Duration SLACK = Duration.ofDays(2);
 
-    private final YouTubeProperties settings;
-    private final YouTubeApi api;
+    private final YouTubeApi settled;
+    private final BooleanSupplier keyEntered;
 
-    YouTubeCollector(YouTubeProperties settings, YouTubeApi api) {
-        this.settings = settings;
-        this.api = api;
+    /** With the key of the settings, or none. */
+    YouTubeCollector(YouTubeApi settled) {
+        this(settled, () -> false);
+    }
+
+    /**
+     * @param settled asks with the key of the settings, or none
+     * @param keyEntered whether there is a key to be handed over with each request
+     */
+    YouTubeCollector(YouTubeApi settled, BooleanSupplier keyEntered) {
+        this.settled = settled;
+        this.keyEntered = keyEntered;
     }
 
     @Override
@@ -50,18 +61,29 @@ class YouTubeCollector implements PlatformCollector {
         return Connection.READY;
     }
 
+    /** Without a key nothing is wanted, so an account is not kept waiting for one. */
+    @Override
+    public Access access() {
+        return keyEntered.getAsBoolean() ? Access.PLATFORM : Access.NONE;
+    }
+
+    private YouTubeApi api(Request request) {
+        Credential key = request.credential();
+        return key == null ? settled : settled.with(key.token());
+    }
+
     @Override
     public Page fetch(Request request) throws CollectionFailure {
         Visit visit = new Visit(request);
-        return settings.apiKey() == null ? visit.feed() : visit.uploads();
+        return visit.api.hasKey() ? visit.uploads() : visit.feed();
     }
 
     @Override
     public @Nullable Page refresh(Request request, List<String> nativeIds) throws CollectionFailure {
-        if (settings.apiKey() == null) {
+        Visit visit = new Visit(request);
+        if (!visit.api.hasKey()) {
             return null; // the feed brings the counts of the newest videos at every visit
         }
-        Visit visit = new Visit(request);
         visit.videos(nativeIds);
         return visit.page(null, null, null);
     }
@@ -70,6 +92,7 @@ class YouTubeCollector implements PlatformCollector {
     private final class Visit {
 
         private final Request request;
+        private final YouTubeApi api;
         private final OfficialAccount account;
         private final List<ObservedPost> posts = new ArrayList<>();
         private final List<String> unreadable = new ArrayList<>();
@@ -79,6 +102,7 @@ class YouTubeCollector implements PlatformCollector {
 
         Visit(Request request) {
             this.request = request;
+            this.api = api(request);
             this.account = request.account();
         }
 

@@ -1,7 +1,9 @@
 package id.pantas.collection.youtube;
 
 import id.pantas.collection.spi.PlatformHttp;
+import id.pantas.credential.Credentials;
 import id.pantas.outgoing.OutgoingClients;
+import id.pantas.registry.Platform;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,8 +13,10 @@ import org.springframework.context.annotation.Configuration;
 class YouTubeConfiguration {
 
     @Bean
-    YouTubeCollector youTubeCollector(YouTubeProperties settings, OutgoingClients clients) {
+    YouTubeCollector youTubeCollector(YouTubeProperties settings, OutgoingClients clients, Credentials credentials) {
         PlatformHttp http = new PlatformHttp(clients.with(YouTubeApi.LIMITS));
-        return new YouTubeCollector(settings, new YouTubeApi(settings, http));
+        return new YouTubeCollector(
+                new YouTubeApi(settings, http),
+                () -> credentials.forPlatform(Platform.YOUTUBE).isPresent());
     }
 }

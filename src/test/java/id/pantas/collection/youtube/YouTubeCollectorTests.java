@@ -134,8 +134,7 @@ class YouTubeCollectorTests {
     private YouTubeCollector collector(String key, OutgoingClients clients) {
         URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         YouTubeProperties settings = new YouTubeProperties(key, base, base);
-        return new YouTubeCollector(
-                settings, new YouTubeApi(settings, new PlatformHttp(clients.with(YouTubeApi.LIMITS))));
+        return new YouTubeCollector(new YouTubeApi(settings, new PlatformHttp(clients.with(YouTubeApi.LIMITS))));
     }
 
     private static CollectionFailure failure(YouTubeCollector collector, String handle) {

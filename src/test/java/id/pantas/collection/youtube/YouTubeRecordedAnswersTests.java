@@ -58,9 +58,7 @@ class YouTubeRecordedAnswersTests {
         }
 
         YouTubeCollector collector(String key) {
-            YouTubeProperties settings =
-                    new YouTubeProperties(key, youtube.address("/youtube/v3"), youtube.address("/"));
-            return new YouTubeCollector(settings, api(key));
+            return new YouTubeCollector(api(key));
         }
 
         Page uploads(String handle, String channel, String watermark, String cursor) throws CollectionFailure {

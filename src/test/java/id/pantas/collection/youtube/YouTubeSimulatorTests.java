@@ -35,7 +35,7 @@ class YouTubeSimulatorTests {
                     URI.create(simulation.address("/youtube/youtube/v3/")),
                     URI.create(simulation.address("/youtube/")));
             PlatformHttp http = Loopback.http(YouTubeApi.LIMITS);
-            YouTubeCollector collector = new YouTubeCollector(settings, new YouTubeApi(settings, http));
+            YouTubeCollector collector = new YouTubeCollector(new YouTubeApi(settings, http));
             for (SimulatedAccount account : simulation.accounts(SimulatedPlatform.YOUTUBE)) {
                 var official = simulation.account(Platform.YOUTUBE, account);
                 if (account.state() != SimulatedAccount.State.ACTIVE) {
