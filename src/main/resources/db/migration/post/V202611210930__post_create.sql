@@ -26,6 +26,9 @@ create table post.post (
     duplicate text check (duplicate in ('REPEAT', 'CROSS_POST', 'COPY')),
     duplicate_of bigint,
     similarity numeric(4, 3) check (similarity between 0 and 1),
+    -- the different words of the judged text by which posts of one day are grouped: 32-bit hash values, ascending, big
+    -- endian; null if it is too short to be grouped, or a repost
+    words bytea,
     unique (platform, native_id),
     check ((repost_of is null) = (repost_grade is null)),
     check ((duplicate is null) = (duplicate_of is null))
@@ -59,22 +62,25 @@ create table post.text_version (
     primary key (post_id, seen_at)
 );
 
--- By what a new post finds those it may be like: equal keys. Has a row for each post that has something to compare and is
--- no repost. The key columns are ordered by time because only posts of the same months are compared.
+-- By what a new post finds those it may be like: equal keys. Every transaction that compares posts appends its own here,
+-- one row for each span of 30 days; seq follows the order of their commits, because they commit one after the other. So
+-- a node that reads on from the last seq it knows misses nothing, and keeps the keys themselves in memory.
 create table post.fingerprint (
-    post_id bigint primary key,
-    published_at timestamptz not null,
-    band1 integer,
-    band2 integer,
-    band3 integer,
-    band4 integer,
-    media bigint
-);
-create index fingerprint_band1 on post.fingerprint (band1, published_at) where band1 is not null;
-create index fingerprint_band2 on post.fingerprint (band2, published_at) where band2 is not null;
-create index fingerprint_band3 on post.fingerprint (band3, published_at) where band3 is not null;
-create index fingerprint_band4 on post.fingerprint (band4, published_at) where band4 is not null;
-create index fingerprint_media on post.fingerprint (media, published_at) where media is not null;
+    seq bigint generated always as identity primary key,
+    unit_id uuid not null,
+    -- days since 1970-01-01 UTC divided by 30
+    span integer not null,
+    posts bigint[] not null,
+    -- microseconds since 1970, one of each post
+    published bigint[] not null,
+    -- five of each post: four of its text, one of its picture or video; 0 = none
+    keys bigint[] not null,
+    -- stored posts whose duplicate mark or cluster this transaction changed
+    touched bigint[] not null
+) with (toast_tuple_target = 8160);
+alter table post.fingerprint alter column posts set storage external, alter column published set storage external,
+    alter column keys set storage external;
+create index fingerprint_by_span on post.fingerprint (span, seq);
 
 -- What other modules may read. judged_text is the text at the age of 24 hours as far as it was observed: the last one
 -- seen by then, or the first one seen at all.

@@ -44,11 +44,14 @@ final class ComparableText {
     }
 
     boolean sameAs(ComparableText other) {
-        return words.equals(other.words);
+        return this == other || words.equals(other.words);
     }
 
     /** Shared character trigrams among all of both, 0 to 1, as pg_trgm defines {@code similarity}. */
     double similarity(ComparableText other) {
+        if (sameAs(other)) { // as most that are alike, and without sorting trigrams
+            return isEmpty() ? 0 : 1;
+        }
         return Trigrams.similarity(trigrams(), other.trigrams());
     }
 

@@ -48,7 +48,8 @@ final class Comparand {
     final UnitId unit;
     final Place place;
     final @Nullable String mediaKey;
-    private final String text;
+    private final @Nullable String text;
+    private final int @Nullable [] words;
     private final @Nullable Mark storedMark;
     private final long storedCluster;
     private @Nullable ComparableText comparable;
@@ -66,12 +67,26 @@ final class Comparand {
             String text,
             @Nullable Mark mark,
             long cluster) {
+        this(id, account, unit, place, mediaKey, text, null, mark, cluster);
+    }
+
+    private Comparand(
+            long id,
+            AccountId account,
+            UnitId unit,
+            Place place,
+            @Nullable String mediaKey,
+            @Nullable String text,
+            int @Nullable [] words,
+            @Nullable Mark mark,
+            long cluster) {
         this.id = id;
         this.account = account;
         this.unit = unit;
         this.place = place;
         this.mediaKey = mediaKey;
         this.text = text;
+        this.words = words;
         this.storedMark = mark;
         this.storedCluster = cluster;
         this.mark = mark;
@@ -86,11 +101,24 @@ final class Comparand {
         return new Comparand(id, account.id(), account.unit(), place, post.mediaKey(), post.text(), null, id);
     }
 
+    /** A stored post that is only grouped with others of its day, without its text; no repeat, cross-post or repost. */
+    static Comparand ofTheDay(long id, AccountId account, UnitId unit, Place place, int[] words, long cluster) {
+        return new Comparand(id, account, unit, place, null, null, words, null, cluster);
+    }
+
     ComparableText text() {
         if (comparable == null) {
-            comparable = RECENT.get(text);
+            comparable = RECENT.get(Objects.requireNonNull(text, "read without its text"));
         }
         return comparable;
+    }
+
+    /** The different words by which posts of one day are grouped, ascending; null if there are too few. */
+    int @Nullable [] words(PostProperties rules) {
+        if (text == null) {
+            return words;
+        }
+        return text().words().size() < rules.fewestWords() ? null : text().distinctWords();
     }
 
     Fingerprint fingerprint(int fewestWords) {
@@ -143,7 +171,18 @@ final class Comparand {
     }
 
     boolean isUnwritten() {
-        return cluster != writtenCluster || !Objects.equals(mark, writtenMark);
+        return cluster != writtenCluster || isMarkUnwritten();
+    }
+
+    /** Whether more than the cluster is unwritten. */
+    boolean isMarkUnwritten() {
+        return !Objects.equals(mark, writtenMark);
+    }
+
+    /** Goes back to what a post is before anything is known of it. */
+    void reset() {
+        mark = null;
+        cluster = id;
     }
 
     void written() {

@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 record Fingerprint(@Nullable Integer[] bands, @Nullable Long media) {
 
     static final int BANDS = 4;
+    /** Keys of one post: those of its text, then that of its media. */
+    static final int KEYS = BANDS + 1;
+    /** Stands in {@link #keys} where there is none. */
+    static final long NO_KEY = 0;
+
     private static final int ROWS = 4;
     private static final long[] FACTORS = factors();
 
@@ -39,6 +44,17 @@ record Fingerprint(@Nullable Integer[] bands, @Nullable Long media) {
         }
         Long media = mediaKey == null ? null : mix(mix(platform.name().hashCode()) + hash(mediaKey));
         return new Fingerprint(bands, media);
+    }
+
+    /** All {@value #KEYS} keys as they are stored: the same of two posts means that both share it at the same place. */
+    long[] keys() {
+        long[] keys = new long[KEYS];
+        for (int band = 0; band < BANDS; band++) {
+            Integer value = bands[band];
+            keys[band] = value == null ? NO_KEY : (long) (band + 1) << 32 | value & 0xFFFF_FFFFL;
+        }
+        keys[BANDS] = media == null ? NO_KEY : media;
+        return keys;
     }
 
     private static int[] bands(List<String> words) {

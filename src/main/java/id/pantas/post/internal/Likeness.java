@@ -4,6 +4,7 @@ import id.pantas.calendar.PeriodCalendar;
 import id.pantas.registry.UnitId;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Finds near-duplicates of new posts and keeps content clusters (scoring method 3.4). What a post is follows from the set
@@ -36,13 +40,46 @@ import org.springframework.stereotype.Component;
 class Likeness {
 
     private final LikenessRows rows;
+    private final FingerprintRows fingerprints;
+    private final Neighbours ofThisNode;
     private final PostProperties rules;
     private final PeriodCalendar calendar;
 
-    Likeness(LikenessRows rows, PostProperties rules, PeriodCalendar calendar) {
+    Likeness(
+            LikenessRows rows,
+            FingerprintRows fingerprints,
+            Neighbours neighbours,
+            PostProperties rules,
+            PeriodCalendar calendar) {
         this.rows = rows;
+        this.fingerprints = fingerprints;
+        this.ofThisNode = neighbours;
         this.rules = rules;
         this.calendar = calendar;
+    }
+
+    /**
+     * What follows from a comparison: every post read, with what it is now.
+     *
+     * @param seq up to which row of {@code post.fingerprint} it knew what others stored
+     * @param own posts of the page, new and edited ones, with their keys
+     * @param all by id, those of the page included
+     */
+    record Outcome(
+            UnitId unit,
+            long seq,
+            Neighbours neighbours,
+            List<FingerprintRows.Print> own,
+            Set<Long> edited,
+            Map<Long, Comparand> all) {
+
+        /**
+         * The posts that became another kind of duplicate or got another cluster, new ones included; one that only has
+         * another original now is worth what it was.
+         */
+        Collection<Comparand> revalued() {
+            return all.values().stream().filter(Comparand::isRevalued).toList();
+        }
     }
 
     PostProperties rules() {
@@ -50,55 +87,152 @@ class Likeness {
     }
 
     /**
-     * Compares posts with all stored ones and writes what follows, for themselves and for the others. Runs inside the
-     * transaction that stored them, after {@link LikenessRows#compareAlone}.
+     * Compares posts with all stored ones and finds what follows, for themselves and for the others; writes nothing. The
+     * new ones need not be stored yet.
      *
-     * @param fresh posts of {@code unit} stored just now, without reposts; nothing is known of them yet
+     * @param fresh new posts of {@code unit}, without reposts; nothing is known of them yet
      * @param edited ids of stored posts of {@code unit} whose judged text changed
-     * @return the posts that became another kind of duplicate or got another cluster, {@code fresh} ones included; one
-     *     that only has another original now is worth what it was
+     * @param news asked for before, and the later the better
      */
-    Collection<Comparand> relate(UnitId unit, List<Comparand> fresh, Collection<Long> edited) {
+    Outcome relate(UnitId unit, List<Comparand> fresh, Collection<Long> edited, News news) {
+        long seq = news.latest().take();
         Map<Long, Comparand> all = new LinkedHashMap<>();
         fresh.forEach(post -> all.put(post.id, post));
         if (!edited.isEmpty()) {
-            List<Comparand> reread = new ArrayList<>(rows.posts(edited));
+            RoundTrip trip = rows.roundTrip();
+            List<Comparand> reread = rows.posts(trip, edited);
+            trip.run();
             reread.addAll(rows.duplicatesOf(edited));
             reread.forEach(post -> all.putIfAbsent(post.id, post));
             all.values().forEach(Comparand::unmark);
         }
-        List<Comparand> subjects = List.copyOf(all.values());
-        compare(subjects, all);
-        regroup(unit, subjects, all, fresh);
-        return all.values().stream().filter(Comparand::isRevalued).toList();
+        List<FingerprintRows.Print> subjects = all.values().stream()
+                .map(post -> new FingerprintRows.Print(
+                        post, post.fingerprint(rules.fewestWords()).keys()))
+                .toList();
+        Map<Long, Comparand> sameDays = compare(unit, subjects, all, news.neighbours());
+        Set<Long> isNew = new HashSet<>();
+        fresh.forEach(post -> isNew.add(post.id));
+        regroup(unit, subjects, all, sameDays, isNew);
+        Set<Long> isEdited = Set.copyOf(edited);
+        List<FingerprintRows.Print> own = subjects.stream()
+                .filter(print -> isNew.contains(print.post().id) || isEdited.contains(print.post().id))
+                .toList();
+        return new Outcome(unit, seq, news.neighbours(), own, isEdited, all);
     }
 
-    private void compare(List<Comparand> subjects, Map<Long, Comparand> all) {
-        List<Fingerprint> prints = subjects.stream()
-                .map(post -> post.fingerprint(rules.fewestWords()))
+    /** Asks what others stored. */
+    News news(RoundTrip trip) {
+        Neighbours neighbours = neighbours();
+        return new News(neighbours, neighbours.news(trip));
+    }
+
+    record News(Neighbours neighbours, Neighbours.News latest) {}
+
+    /** Whether others stored something with which it would come out differently. */
+    boolean isOutdated(Outcome outcome, News news) {
+        news.latest().take();
+        Set<Long> keys = new HashSet<>();
+        outcome.own().forEach(print -> Arrays.stream(print.keys()).forEach(keys::add));
+        keys.remove(Fingerprint.NO_KEY);
+        return outcome.neighbours().hasChanged(outcome.seq(), outcome.unit(), outcome.all()::containsKey, keys);
+    }
+
+    /** Writes what is not written yet; after {@link LikenessRows#compareAlone}, and only what is not outdated. */
+    void write(Outcome outcome) {
+        List<Comparand> unwritten = outcome.all().values().stream()
+                .filter(Comparand::isUnwritten)
+                .sorted(Comparator.comparing(post -> post.id))
                 .toList();
-        List<Set<Comparand>> likely = likelyAmong(subjects, prints);
-        List<LikenessRows.Candidate> candidates =
-                rows.candidates(subjects, prints, rules.window(), rules.mostCandidates());
-        Set<Long> unread = new HashSet<>();
-        candidates.forEach(found -> unread.add(found.post()));
-        unread.removeAll(all.keySet());
-        if (!unread.isEmpty()) {
-            rows.posts(unread).forEach(post -> all.put(post.id, post));
+        List<Comparand> marked =
+                unwritten.stream().filter(Comparand::isMarkUnwritten).toList();
+        List<Comparand> moved =
+                unwritten.stream().filter(post -> !post.isMarkUnwritten()).toList();
+        RoundTrip trip = rows.roundTrip();
+        if (!marked.isEmpty()) {
+            rows.mark(trip, marked);
         }
-        for (LikenessRows.Candidate found : candidates) {
-            Comparand post = all.get(found.post());
-            if (post != null) {
-                likely.get(found.subject()).add(post);
+        if (!moved.isEmpty()) {
+            rows.regroup(trip, moved);
+        }
+        unwritten.forEach(Comparand::written);
+        List<Comparand> edited = outcome.own().stream()
+                .map(FingerprintRows.Print::post)
+                .filter(post -> outcome.edited().contains(post.id))
+                .toList();
+        if (!edited.isEmpty()) {
+            rows.reword(edited, rules);
+        }
+        Set<Long> touched = new HashSet<>();
+        unwritten.forEach(post -> touched.add(post.id));
+        outcome.own().forEach(print -> touched.remove(print.post().id));
+        fingerprints.append(trip, outcome.unit(), outcome.own(), touched);
+        trip.run();
+        hasWritten();
+    }
+
+    /**
+     * Those of this node; a transaction that compared before has rows that others must not see before its end, so it has
+     * its own.
+     */
+    private Neighbours neighbours() {
+        return TransactionSynchronizationManager.getResource(this) instanceof Neighbours own ? own : ofThisNode;
+    }
+
+    private void hasWritten() {
+        if (TransactionSynchronizationManager.hasResource(this)) {
+            return;
+        }
+        Neighbours own = new Neighbours(fingerprints, rules);
+        TransactionSynchronizationManager.bindResource(this, own);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void suspend() {
+                TransactionSynchronizationManager.unbindResource(Likeness.this);
             }
-        }
-        rows.keep(subjects, prints);
-        Set<Comparand> compared = new HashSet<>(subjects);
+
+            @Override
+            public void resume() {
+                TransactionSynchronizationManager.bindResource(Likeness.this, own);
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                TransactionSynchronizationManager.unbindResource(Likeness.this);
+            }
+        });
+    }
+
+    /** Returns the originals of the unit on the days of the subjects, by id. */
+    private Map<Long, Comparand> compare(
+            UnitId unit, List<FingerprintRows.Print> subjects, Map<Long, Comparand> all, Neighbours neighbours) {
+        List<Set<Comparand>> likely = likelyAmong(subjects);
+        List<Set<Long>> candidates = neighbours.of(subjects);
+        Set<Long> unread = new HashSet<>();
+        candidates.forEach(unread::addAll);
+        unread.removeAll(all.keySet());
+        RoundTrip trip = rows.roundTrip();
+        List<Comparand> read = unread.isEmpty() ? List.of() : rows.posts(trip, unread);
+        Set<LocalDate> days = new TreeSet<>();
+        subjects.forEach(print -> days.add(day(print.post())));
+        List<Comparand> originals = days.isEmpty() ? List.of() : rows.originals(trip, unit, spans(days));
+        trip.run();
+        read.forEach(post -> all.put(post.id, post));
+        Map<Long, Comparand> sameDays = new LinkedHashMap<>();
+        originals.forEach(post -> sameDays.put(post.id, post));
+        Set<Comparand> compared = new HashSet<>();
+        subjects.forEach(print -> compared.add(print.post()));
         for (int i = 0; i < subjects.size(); i++) {
-            Comparand subject = subjects.get(i);
-            List<Comparand> others = new ArrayList<>(likely.get(i));
-            others.sort(Comparand.BY_PUBLICATION);
-            for (Comparand other : others) {
+            Comparand subject = subjects.get(i).post();
+            Set<Comparand> others = likely.get(i);
+            for (long id : candidates.get(i)) {
+                Comparand other = all.get(id);
+                if (other != null) { // else it was never committed
+                    others.add(other);
+                }
+            }
+            for (Comparand other :
+                    others.stream().sorted(Comparand.BY_PUBLICATION).toList()) {
                 if (other.place.compareTo(subject.place) < 0) {
                     subject.offer(other, rules);
                 } else if (!compared.contains(other)) { // else its own turn compares the two
@@ -106,24 +240,26 @@ class Likeness {
                 }
             }
         }
+        return sameDays;
     }
 
-    /** For each subject, the other subjects that share a key with it: the earliest, as {@link LikenessRows} chooses them. */
-    private List<Set<Comparand>> likelyAmong(List<Comparand> subjects, List<Fingerprint> prints) {
-        Map<Key, List<Comparand>> byKey = new HashMap<>();
-        for (int i = 0; i < subjects.size(); i++) {
-            for (Key key : Key.of(prints.get(i))) {
-                byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(subjects.get(i));
+    /** For each subject, the other subjects that share a key with it: the earliest, as {@link Neighbours} chooses them. */
+    private List<Set<Comparand>> likelyAmong(List<FingerprintRows.Print> subjects) {
+        Map<Long, List<Comparand>> byKey = new HashMap<>();
+        for (FingerprintRows.Print print : subjects) {
+            for (long key : print.keys()) {
+                if (key != Fingerprint.NO_KEY) {
+                    byKey.computeIfAbsent(key, k -> new ArrayList<>(1)).add(print.post());
+                }
             }
         }
         byKey.values().forEach(sharing -> sharing.sort(Comparand.BY_PUBLICATION));
         List<Set<Comparand>> likely = new ArrayList<>();
-        for (int i = 0; i < subjects.size(); i++) {
-            Comparand subject = subjects.get(i);
-            Set<Comparand> others = new LinkedHashSet<>();
-            for (Key key : Key.of(prints.get(i))) {
+        for (FingerprintRows.Print print : subjects) {
+            Set<Comparand> others = new HashSet<>();
+            for (long key : print.keys()) {
                 byKey.getOrDefault(key, List.of()).stream()
-                        .filter(other -> other.id != subject.id && other.isWithin(rules.window(), subject))
+                        .filter(other -> other.id != print.post().id && other.isWithin(rules.window(), print.post()))
                         .limit(rules.mostCandidates())
                         .forEach(others::add);
             }
@@ -132,24 +268,31 @@ class Likeness {
         return likely;
     }
 
-    private void regroup(UnitId unit, List<Comparand> subjects, Map<Long, Comparand> all, List<Comparand> fresh) {
+    private void regroup(
+            UnitId unit,
+            List<FingerprintRows.Print> subjects,
+            Map<Long, Comparand> all,
+            Map<Long, Comparand> sameDays,
+            Set<Long> isNew) {
         Set<Comparand> moving = new LinkedHashSet<>();
         for (Comparand post : all.values()) {
             if (post.unit.equals(unit) && post.isRemarked()) {
                 moving.add(post);
             }
         }
-        subjects.stream().filter(post -> post.unit.equals(unit)).forEach(moving::add);
-        groupDays(unit, moving, all);
-        Set<Long> isNew = new HashSet<>();
-        fresh.forEach(post -> isNew.add(post.id));
-        List<Comparand> trunk = all.values().stream()
+        subjects.stream()
+                .map(FingerprintRows.Print::post)
+                .filter(post -> post.unit.equals(unit))
+                .forEach(moving::add);
+        groupDays(unit, moving, subjects, all, sameDays);
+        List<Long> trunk = all.values().stream()
                 .filter(post -> post.unit.equals(unit) && !isNew.contains(post.id) && post.isChanged())
+                .map(post -> post.id)
                 .toList();
         if (!trunk.isEmpty()) {
-            write(all.values());
-            for (Comparand follower :
-                    rows.followersOf(trunk.stream().map(post -> post.id).toList())) {
+            // By the marks as they are stored, which may be more than follow now: whose mark changed is in the trunk
+            // itself.
+            for (Comparand follower : rows.followersOf(trunk)) {
                 Comparand known = all.putIfAbsent(follower.id, follower);
                 moving.add(known == null ? follower : known);
             }
@@ -159,21 +302,29 @@ class Likeness {
                 .filter(post -> !post.isOriginal())
                 .sorted(Comparand.BY_PUBLICATION)
                 .forEach(post -> post.follow(all));
-        write(all.values());
     }
 
-    private void groupDays(UnitId unit, Set<Comparand> moving, Map<Long, Comparand> all) {
+    private void groupDays(
+            UnitId unit,
+            Set<Comparand> moving,
+            List<FingerprintRows.Print> subjects,
+            Map<Long, Comparand> all,
+            Map<Long, Comparand> sameDays) {
         Map<LocalDate, List<Comparand>> days = new TreeMap<>();
         moving.forEach(post -> days.put(day(post), new ArrayList<>()));
-        if (days.isEmpty()) {
-            return;
+        Set<LocalDate> unread = new TreeSet<>(days.keySet());
+        subjects.forEach(print -> unread.remove(day(print.post())));
+        if (!unread.isEmpty()) {
+            RoundTrip trip = rows.roundTrip();
+            List<Comparand> originals = rows.originals(trip, unit, spans(unread));
+            trip.run();
+            originals.forEach(post -> sameDays.put(post.id, post));
         }
-        List<LikenessRows.Span> spans = days.keySet().stream()
-                .map(day -> new LikenessRows.Span(
-                        day.atStartOfDay(calendar.zone()).toInstant(),
-                        day.plusDays(1).atStartOfDay(calendar.zone()).toInstant()))
-                .toList();
-        rows.originals(unit, spans, all.values()).forEach(post -> all.put(post.id, post));
+        sameDays.values().forEach(post -> {
+            if (days.containsKey(day(post))) {
+                all.putIfAbsent(post.id, post);
+            }
+        });
         for (Comparand post : all.values()) {
             List<Comparand> sameDay = days.get(day(post));
             if (post.unit.equals(unit) && post.isOriginal() && sameDay != null) {
@@ -183,35 +334,32 @@ class Likeness {
         days.values().forEach(posts -> OneEvent.group(posts, rules));
     }
 
+    /** Days that follow each other, or nearly, are read as one. */
+    private List<LikenessRows.Span> spans(Set<LocalDate> days) {
+        List<LikenessRows.Span> spans = new ArrayList<>();
+        LocalDate first = null;
+        LocalDate last = null;
+        for (LocalDate day : days) {
+            if (first != null && last != null && day.isAfter(last.plusDays(2))) {
+                spans.add(span(first, last));
+                first = day;
+            }
+            first = first == null ? day : first;
+            last = day;
+        }
+        if (first != null && last != null) {
+            spans.add(span(first, last));
+        }
+        return spans;
+    }
+
+    private LikenessRows.Span span(LocalDate first, LocalDate last) {
+        return new LikenessRows.Span(
+                first.atStartOfDay(calendar.zone()).toInstant(),
+                last.plusDays(1).atStartOfDay(calendar.zone()).toInstant());
+    }
+
     private LocalDate day(Comparand post) {
         return post.place.publishedAt().atZone(calendar.zone()).toLocalDate();
-    }
-
-    private void write(Collection<Comparand> posts) {
-        List<Comparand> changed = posts.stream()
-                .filter(Comparand::isUnwritten)
-                .sorted(Comparator.comparing(post -> post.id))
-                .toList();
-        if (!changed.isEmpty()) {
-            rows.mark(changed);
-            changed.forEach(Comparand::written);
-        }
-    }
-
-    /** One key of a fingerprint; {@code place} tells the bands apart, and the media from them. */
-    private record Key(int place, long value) {
-        static List<Key> of(Fingerprint print) {
-            List<Key> keys = new ArrayList<>(Fingerprint.BANDS + 1);
-            for (int band = 0; band < Fingerprint.BANDS; band++) {
-                Integer value = print.bands()[band];
-                if (value != null) {
-                    keys.add(new Key(band, value));
-                }
-            }
-            if (print.media() != null) {
-                keys.add(new Key(Fingerprint.BANDS, print.media()));
-            }
-            return keys;
-        }
     }
 }

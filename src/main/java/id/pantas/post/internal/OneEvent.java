@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -22,25 +23,27 @@ final class OneEvent {
     /** Up to so many posts of a day, looking at every pair is quicker than choosing pairs. */
     private static final int FEW = 24;
 
+    private static final int[] TOO_FEW = {};
+
     /** Gives each post of one unit and day the first published one of its event as the head of its cluster. */
     static void group(Collection<Comparand> originals, PostProperties rules) {
         List<Comparand> posts = new ArrayList<>(originals);
         posts.sort(Comparand.BY_PUBLICATION);
         int[] head = new int[posts.size()];
+        int[][] words = posts.stream()
+                .map(post -> Objects.requireNonNullElse(post.words(rules), TOO_FEW))
+                .toArray(int[][]::new);
         Function<Integer, Collection<Integer>> likely =
-                posts.size() <= FEW ? OneEvent::allBefore : likely(posts, rules);
+                posts.size() <= FEW ? OneEvent::allBefore : likely(words, rules);
         for (int i = 0; i < posts.size(); i++) {
             head[i] = i;
-            if (isShort(posts.get(i), rules)) {
+            if (words[i].length == 0) {
                 continue;
             }
-            int[] words = posts.get(i).text().distinctWords();
             for (int j : likely.apply(i)) {
                 int a = find(head, i);
                 int b = find(head, j);
-                if (a != b
-                        && !isShort(posts.get(j), rules)
-                        && shared(words, posts.get(j).text().distinctWords()) >= rules.sharedWords()) {
+                if (a != b && words[j].length > 0 && shared(words[i], words[j]) >= rules.sharedWords()) {
                     head[Math.max(a, b)] = Math.min(a, b);
                 }
             }
@@ -50,26 +53,22 @@ final class OneEvent {
         }
     }
 
-    private static boolean isShort(Comparand post, PostProperties rules) {
-        return post.text().words().size() < rules.fewestWords();
-    }
-
     private static List<Integer> allBefore(int post) {
         return IntStream.range(0, post).boxed().toList();
     }
 
     /** For one post after the other, those before it that share one of the rarest words of both, as they must. */
-    private static Function<Integer, Collection<Integer>> likely(List<Comparand> posts, PostProperties rules) {
+    private static Function<Integer, Collection<Integer>> likely(int[][] words, PostProperties rules) {
         Map<Integer, Integer> frequency = new HashMap<>();
-        for (Comparand post : posts) {
-            for (int word : post.text().distinctWords()) {
+        for (int[] ofOne : words) {
+            for (int word : ofOne) {
                 frequency.merge(word, 1, Integer::sum);
             }
         }
         Map<Integer, List<Integer>> seen = new HashMap<>();
         return post -> {
             TreeSet<Integer> others = new TreeSet<>();
-            for (int word : rarest(posts.get(post).text().distinctWords(), frequency, rules.sharedWords())) {
+            for (int word : rarest(words[post], frequency, rules.sharedWords())) {
                 List<Integer> sharing = seen.computeIfAbsent(word, w -> new ArrayList<>());
                 others.addAll(sharing);
                 sharing.add(post);

@@ -23,6 +23,8 @@ import org.springframework.validation.annotation.Validated;
  * @param window how far apart two posts may be published and still be compared, 1 day to 3 years
  * @param mostCandidates at most so many posts that share one key are compared with a new one, the earliest of them;
  *     1 to 10,000
+ * @param mostInMemory the keys of about so many posts are kept in memory, some 110 bytes for each; never fewer than
+ *     those of the spans a page needs; 10,000 to 10,000,000
  */
 @Validated
 @ConfigurationProperties("pantas.post")
@@ -38,7 +40,10 @@ record PostProperties(
         @DefaultValue("90d") @DurationMin(days = 1) @DurationMax(days = 1096)
         Duration window,
 
-        @DefaultValue("10") @Min(1) @Max(10_000) int mostCandidates) {
+        @DefaultValue("10") @Min(1) @Max(10_000) int mostCandidates,
 
-    static final PostProperties DEFAULTS = new PostProperties(0.80, 0.60, 8, Duration.ofDays(90), 10);
+        @DefaultValue("1000000") @Min(10_000) @Max(10_000_000)
+        int mostInMemory) {
+
+    static final PostProperties DEFAULTS = new PostProperties(0.80, 0.60, 8, Duration.ofDays(90), 10, 1_000_000);
 }

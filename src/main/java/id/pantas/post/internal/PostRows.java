@@ -11,7 +11,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +21,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,10 +31,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PostRows {
 
+    private final NamedParameterJdbcOperations operations;
     private final JdbcClient database;
 
-    PostRows(JdbcClient database) {
-        this.database = database;
+    PostRows(NamedParameterJdbcOperations operations) {
+        this.operations = operations;
+        this.database = JdbcClient.create(operations);
+    }
+
+    RoundTrip roundTrip() {
+        return new RoundTrip(operations);
     }
 
     /**
@@ -53,37 +63,54 @@ class PostRows {
             @Nullable Counts counts,
             @Nullable Instant countedAt) {}
 
+    /** Posts found, and a number for each of those that were not. */
+    record Found(Map<String, Known> known, Deque<Long> numbers) {}
+
     /**
-     * Keeps the planner to indexes until the transaction ends. Every statement here looks up a page of rows among very
-     * many; a plan that was made and kept while the tables were empty would read them whole.
+     * Keeps the planner to indexes, and to plans once made, until the transaction ends. Every statement here looks up a page
+     * of rows among very many; a plan that was made and kept while the tables were empty would read them whole.
      */
-    void readByIndex() {
-        database.sql("select set_config('enable_seqscan', 'off', true)")
-                .query((row, n) -> true)
-                .list();
+    void readByIndex(RoundTrip trip) {
+        trip.query(
+                "select set_config('enable_seqscan', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true)",
+                Map.of(),
+                (row, n) -> true);
     }
 
-    /** Those of {@code nativeIds} that are stored, of whatever account, by native id. */
-    Map<String, Known> known(Platform platform, Instant seenAt, Collection<String> nativeIds) {
-        Map<String, Known> known = new HashMap<>();
-        database.sql("""
-                        select p.id, p.account_id, p.native_id, p.published_at, p.first_seen_at, p.text, p.edited_at,
-                               p.gone_at is not null as gone, p.withdrawn_at is not null as withdrawn, p.source,
-                               m.taken_at, m.likes, m.comments, m.shares, m.views
-                          from post.post p
-                          left join lateral (
-                               select * from post.metric_snapshot s
-                                where s.post_id = p.id and s.taken_at <= :seen
-                                order by s.taken_at desc limit 1) m on true
-                         where p.platform = :platform and p.native_id = any(:natives)
-                        """)
-                .param("seen", utc(seenAt))
-                .param("platform", platform.name())
-                .param("natives", nativeIds.toArray(String[]::new))
-                .query((row, n) -> known(row))
-                .list()
-                .forEach(post -> known.put(post.nativeId(), post));
-        return known;
+    /** Those of different {@code nativeIds} that are stored, of whatever account; filled by the round trip. */
+    Found find(RoundTrip trip, Platform platform, Instant seenAt, Collection<String> nativeIds) {
+        Found found = new Found(new HashMap<>(), new ArrayDeque<>());
+        trip.query(
+                """
+                with found as materialized (
+                    select p.id, p.account_id, p.native_id, p.published_at, p.first_seen_at, p.text,
+                           p.edited_at, p.gone_at is not null as gone, p.withdrawn_at is not null as withdrawn,
+                           p.source, m.taken_at, m.likes, m.comments, m.shares, m.views
+                      from post.post p
+                      left join lateral (
+                           select * from post.metric_snapshot s
+                            where s.post_id = p.id and s.taken_at <= :seen
+                            order by s.taken_at desc limit 1) m on true
+                     where p.platform = :platform and p.native_id = any(:natives))
+                select null::bigint as number, f.* from found f
+                 union all
+                select nextval('post.post_id_seq'), null, null, null, null, null, null, null,
+                       null, null, null, null, null, null, null, null
+                  from generate_series(1, cardinality(:natives) - (select count(*) from found))
+                """,
+                Map.of(
+                        "seen", utc(seenAt),
+                        "platform", platform.name(),
+                        "natives", nativeIds.toArray(String[]::new)),
+                (row, n) -> {
+                    long number = row.getLong("number");
+                    if (number != 0) {
+                        return found.numbers().add(number);
+                    }
+                    Known known = known(row);
+                    return found.known().put(known.nativeId(), known) == null;
+                });
+        return found;
     }
 
     private static Known known(ResultSet row) throws SQLException {
@@ -110,61 +137,101 @@ class PostRows {
     }
 
     /**
+     * A post about to be stored.
+     *
+     * @param comparand what it is as far as it was compared; null for a repost
+     */
+    record NewPost(long id, ObservedPost seen, @Nullable Comparand comparand) {}
+
+    /**
      * Inserts posts with their first snapshot, in the order of their native ids so that two nodes storing the same page
      * wait for each other instead of deadlocking.
      *
-     * @return the new ids by native id; what another node stored meanwhile is missing
+     * @return the ids stored; what another node stored meanwhile is missing
      */
-    Map<String, Long> insert(OfficialAccount account, Instant seenAt, List<ObservedPost> posts, PostSource source) {
-        Map<String, Long> ids = new HashMap<>();
-        database.sql("""
+    Set<Long> insert(OfficialAccount account, Instant seenAt, List<NewPost> posts, PostSource source, PostProperties rules) {
+        return new HashSet<>(database.sql("""
                         with given as materialized (
-                            select * from unnest(:natives, :published, :forms, :texts, :links, :media, :reposts, :grades,
+                            select * from unnest(:ids, :natives, :published, :forms, :texts, :links, :media, :reposts, :grades,
+                                                 :words, :clusters, :kinds, :originals, :similarities,
                                                  :likes, :comments, :shares, :views)
-                                as g(native_id, published, form, text, permalink, media_key, repost_of, repost_grade,
-                                     likes, comments, shares, views)),
+                                as g(id, native_id, published, form, text, permalink, media_key, repost_of, repost_grade,
+                                     words, cluster, duplicate, original, similarity, likes, comments, shares, views)),
                         stored as (
-                            insert into post.post (account_id, unit_id, platform, native_id, published_at, first_seen_at,
-                                                   form, text, permalink, media_key, repost_of, repost_grade, source)
-                            select :account, :unit, :platform, native_id,
+                            insert into post.post (id, account_id, unit_id, platform, native_id, published_at, first_seen_at,
+                                                   form, text, permalink, media_key, repost_of, repost_grade,
+                                                   words, cluster_id, duplicate, duplicate_of, similarity, source)
+                            overriding system value
+                            select id, :account, :unit, :platform, native_id,
                                    timestamptz 'epoch' + published * interval '1 microsecond', :seen,
-                                   form, text, permalink, media_key, repost_of, repost_grade, :source
+                                   form, text, permalink, media_key, repost_of, repost_grade,
+                                   words, nullif(cluster, id), duplicate, original, similarity, :source
                               from given order by native_id
                             on conflict (platform, native_id) do nothing
-                            returning id, native_id),
+                            returning id),
                         counted as (
                             insert into post.metric_snapshot (post_id, taken_at, likes, comments, shares, views, source)
                             select stored.id, :seen, likes, comments, shares, views, :source
-                              from stored join given using (native_id)
+                              from stored join given using (id)
                              where num_nonnulls(likes, comments, shares, views) > 0)
-                        select id, native_id from stored
+                        select id from stored
                         """)
                 .param("account", account.id().value())
                 .param("unit", account.unit().value())
                 .param("platform", account.platform().name())
                 .param("seen", utc(seenAt))
                 .param("source", source.name())
-                .param("natives", texts(posts, ObservedPost::nativeId))
-                .param("published", longs(posts, post -> micros(post.publishedAt())))
-                .param("forms", texts(posts, post -> post.form().name()))
-                .param("texts", texts(posts, ObservedPost::text))
-                .param("links", texts(posts, ObservedPost::permalink))
-                .param("media", texts(posts, ObservedPost::mediaKey))
-                .param("reposts", texts(posts, ObservedPost::repostOf))
+                .param("ids", longs(posts, NewPost::id))
+                .param("natives", texts(posts, post -> post.seen().nativeId()))
+                .param("published", longs(posts, post -> micros(post.seen().publishedAt())))
+                .param("forms", texts(posts, post -> post.seen().form().name()))
+                .param("texts", texts(posts, post -> post.seen().text()))
+                .param("links", texts(posts, post -> post.seen().permalink()))
+                .param("media", texts(posts, post -> post.seen().mediaKey()))
+                .param("reposts", texts(posts, post -> post.seen().repostOf()))
+                .param("grades", texts(posts, post -> name(post.seen().repostGrade())))
                 .param(
-                        "grades",
-                        texts(
-                                posts,
-                                post -> post.repostGrade() == null
-                                        ? null
-                                        : post.repostGrade().name()))
-                .param("likes", longs(posts, post -> post.counts().likes()))
-                .param("comments", longs(posts, post -> post.counts().comments()))
-                .param("shares", longs(posts, post -> post.counts().shares()))
-                .param("views", longs(posts, post -> post.counts().views()))
-                .query((row, n) -> ids.put(row.getString("native_id"), row.getLong("id")))
-                .list();
-        return ids;
+                        "words",
+                        of(posts, post -> Words.written(post.words(rules))).toArray(byte[][]::new))
+                .param("clusters", of(posts, Comparand::cluster).toArray(Long[]::new))
+                .param(
+                        "kinds",
+                        of(
+                                        posts,
+                                        post -> post.mark() == null
+                                                ? null
+                                                : name(post.mark().kind()))
+                                .toArray(String[]::new))
+                .param(
+                        "originals",
+                        of(
+                                        posts,
+                                        post -> post.mark() == null
+                                                ? null
+                                                : post.mark().original())
+                                .toArray(Long[]::new))
+                .param(
+                        "similarities",
+                        of(
+                                        posts,
+                                        post -> post.mark() == null
+                                                ? null
+                                                : post.mark().similarity())
+                                .toArray(Double[]::new))
+                .param("likes", longs(posts, post -> post.seen().counts().likes()))
+                .param("comments", longs(posts, post -> post.seen().counts().comments()))
+                .param("shares", longs(posts, post -> post.seen().counts().shares()))
+                .param("views", longs(posts, post -> post.seen().counts().views()))
+                .query(Long.class)
+                .list());
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> code) {
+        return code == null ? null : code.name();
+    }
+
+    private static <T> Stream<@Nullable T> of(List<NewPost> posts, Function<Comparand, @Nullable T> column) {
+        return posts.stream().map(post -> post.comparand() == null ? null : column.apply(post.comparand()));
     }
 
     /** Appends snapshots; one of the same post and instant stays as it is. */
@@ -288,6 +355,10 @@ class PostRows {
 
     static long micros(Instant instant) {
         return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000);
+    }
+
+    static Instant instant(long micros) {
+        return Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000L);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -90,21 +91,33 @@ class PostStore implements Posts, BroughtPosts {
     }
 
     private StoredPage store(OfficialAccount account, Instant seenAt, CleanPage page, PostSource source) {
-        rows.readByIndex();
-        Map<String, PostRows.Known> known = rows.known(account.platform(), seenAt, natives(page.posts()));
-        List<ObservedPost> unknown = page.posts().stream()
-                .filter(post -> !known.containsKey(post.nativeId()))
-                .toList();
-        Map<String, Long> inserted = unknown.isEmpty() ? Map.of() : rows.insert(account, seenAt, unknown, source);
-        List<ObservedPost> fresh = unknown.stream()
-                .filter(post -> inserted.containsKey(post.nativeId()))
-                .toList();
-        if (fresh.size() < unknown.size()) {
+        RoundTrip asking = rows.roundTrip();
+        rows.readByIndex(asking);
+        PostRows.Found found = rows.find(asking, account.platform(), seenAt, natives(page.posts()));
+        Likeness.News news = likeness.news(asking);
+        asking.run();
+        Map<String, PostRows.Known> known = found.known();
+        List<PostRows.NewPost> arriving = arriving(account, page.posts(), found);
+        List<Comparand> comparands = comparands(arriving);
+        // The bulk of the work, before anybody waits for us: what is stored is compared already.
+        Likeness.Outcome outcome =
+                comparands.isEmpty() ? null : likeness.relate(account.unit(), comparands, List.of(), news);
+        Set<Long> inserted = arriving.isEmpty() ? Set.of() : rows.insert(account, seenAt, arriving, source, likeness.rules());
+        comparands.forEach(Comparand::written);
+        List<PostRows.NewPost> fresh =
+                arriving.stream().filter(post -> inserted.contains(post.id())).toList();
+        if (fresh.size() < arriving.size()) {
             // another node stored some of them since we looked
-            List<String> overtaken = natives(unknown).stream()
-                    .filter(id -> !inserted.containsKey(id))
+            List<String> overtaken = arriving.stream()
+                    .filter(post -> !inserted.contains(post.id()))
+                    .map(post -> post.seen().nativeId())
                     .toList();
-            known.putAll(rows.known(account.platform(), seenAt, overtaken));
+            RoundTrip again = rows.roundTrip();
+            PostRows.Found others = rows.find(again, account.platform(), seenAt, overtaken);
+            again.run();
+            known.putAll(others.known());
+            comparands = comparands(fresh);
+            outcome = null;
         }
         List<String> foreign = new ArrayList<>();
         List<Observation> own = new ArrayList<>();
@@ -116,27 +129,35 @@ class PostStore implements Posts, BroughtPosts {
                 foreign.add(post.nativeId());
             }
         }
-        List<Long> newPosts =
-                fresh.stream().map(post -> inserted.get(post.nativeId())).toList();
+        List<Long> newPosts = fresh.stream().map(PostRows.NewPost::id).toList();
         Set<Long> changed = new LinkedHashSet<>(count(seenAt, own, source));
         collectorSaw(own);
-        Collection<Comparand> regrouped = relate(account, seenAt, comparands(account, fresh, inserted), own, changed);
+        Collection<Comparand> regrouped = relate(account, seenAt, comparands, outcome, own, changed);
         publish(account, newPosts, changed, regrouped);
         return new StoredPage(newPosts, own.size(), List.copyOf(foreign), page.refused());
     }
 
-    private static List<Comparand> comparands(
-            OfficialAccount account, List<ObservedPost> fresh, Map<String, Long> ids) {
-        List<Comparand> posts = new ArrayList<>(fresh.size());
-        for (ObservedPost post : fresh) {
-            Long id = ids.get(post.nativeId());
-            if (id != null && post.repostOf() == null) {
-                Comparand comparand = Comparand.stored(id, account, post);
-                comparand.text(); // the costly part, before anybody waits for us
-                posts.add(comparand);
+    private static List<PostRows.NewPost> arriving(
+            OfficialAccount account, List<ObservedPost> page, PostRows.Found found) {
+        List<PostRows.NewPost> arriving = new ArrayList<>(found.numbers().size());
+        for (ObservedPost post : page) {
+            if (!found.known().containsKey(post.nativeId())) {
+                long id = found.numbers().remove();
+                arriving.add(new PostRows.NewPost(
+                        id, post, post.repostOf() == null ? Comparand.stored(id, account, post) : null));
             }
         }
-        return posts;
+        return arriving;
+    }
+
+    private static List<Comparand> comparands(List<PostRows.NewPost> posts) {
+        List<Comparand> comparands = new ArrayList<>(posts.size());
+        for (PostRows.NewPost post : posts) {
+            if (post.comparand() != null) {
+                comparands.add(post.comparand());
+            }
+        }
+        return comparands;
     }
 
     private List<Long> count(Instant seenAt, List<Observation> own, PostSource source) {
@@ -164,13 +185,21 @@ class PostStore implements Posts, BroughtPosts {
 
     /** All that changes rows of posts already stored; one transaction at a time, so that none waits for another's rows. */
     private Collection<Comparand> relate(
-            OfficialAccount account, Instant seenAt, List<Comparand> fresh, List<Observation> own, Set<Long> changed) {
+            OfficialAccount account,
+            Instant seenAt,
+            List<Comparand> fresh,
+            Likeness.@Nullable Outcome compared,
+            List<Observation> own,
+            Set<Long> changed) {
         List<Observation> edited = own.stream().filter(Observation::edited).toList();
         List<Observation> back = own.stream().filter(Observation::isBack).toList();
         if (fresh.isEmpty() && edited.isEmpty() && back.isEmpty()) {
             return List.of();
         }
-        likenessRows.compareAlone();
+        RoundTrip waiting = rows.roundTrip();
+        likenessRows.compareAlone(waiting);
+        Likeness.News news = likeness.news(waiting);
+        waiting.run();
         if (!edited.isEmpty()) {
             rows.edit(
                     seenAt,
@@ -184,9 +213,16 @@ class PostStore implements Posts, BroughtPosts {
         changed.addAll(ids(back));
         List<Observation> rejudged =
                 edited.stream().filter(Observation::isJudgedByThis).toList();
-        return fresh.isEmpty() && rejudged.isEmpty()
-                ? List.of()
-                : likeness.relate(account.unit(), fresh, ids(rejudged));
+        if (fresh.isEmpty() && rejudged.isEmpty()) {
+            return List.of();
+        }
+        Likeness.Outcome outcome = compared;
+        if (outcome == null || !rejudged.isEmpty() || likeness.isOutdated(outcome, news)) {
+            fresh.forEach(Comparand::reset);
+            outcome = likeness.relate(account.unit(), fresh, ids(rejudged), news);
+        }
+        likeness.write(outcome);
+        return outcome.revalued();
     }
 
     /** Tells of the page, and of posts of other accounts that became duplicates of it or of each other. */
@@ -234,7 +270,9 @@ class PostStore implements Posts, BroughtPosts {
             return;
         }
         transaction.executeWithoutResult(status -> {
-            likenessRows.compareAlone();
+            RoundTrip waiting = rows.roundTrip();
+            likenessRows.compareAlone(waiting);
+            waiting.run();
             List<Long> gone = rows.bury(account, at.truncatedTo(ChronoUnit.MICROS), keys);
             if (!gone.isEmpty()) {
                 events.publishEvent(new PostsGone(account.unit(), gone));
@@ -246,7 +284,9 @@ class PostStore implements Posts, BroughtPosts {
     public int takeBack(
             OfficialAccount account, Instant at, Instant countedAt, Collection<Long> counted, Collection<Long> hidden) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            likenessRows.compareAlone();
+            RoundTrip waiting = rows.roundTrip();
+            likenessRows.compareAlone(waiting);
+            waiting.run();
             List<Long> recounted = rows.uncount(account, countedAt.truncatedTo(ChronoUnit.MICROS), counted);
             List<Long> gone = rows.hide(account, at.truncatedTo(ChronoUnit.MICROS), hidden);
             if (!gone.isEmpty()) {

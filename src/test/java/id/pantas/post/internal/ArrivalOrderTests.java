@@ -2,6 +2,7 @@ package id.pantas.post.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.pantas.post.Posts;
 import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.Platform;
 import java.time.Duration;
@@ -29,6 +30,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 class ArrivalOrderTests {
 
     private static final PostsOnPostgres STORE = new PostsOnPostgres();
+    private static final List<Posts> NODES = List.of(STORE.posts(), STORE.anotherNode(), STORE.anotherNode());
     private static final PostProperties RULES = PostProperties.DEFAULTS;
     private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
     private static final Instant START = Instant.parse("2026-10-01T00:00:00Z");
@@ -102,7 +104,7 @@ class ArrivalOrderTests {
                     .limit(size)
                     .toList();
             left.removeAll(page);
-            STORE.posts()
+            NODES.get(random.nextInt(NODES.size()))
                     .store(
                             account,
                             START.plus(Duration.ofDays(200)),

@@ -2,7 +2,9 @@ package id.pantas.post.internal;
 
 import static id.pantas.post.internal.Observed.post;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.pantas.post.Posts;
 import id.pantas.post.PostsStored;
 import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.Platform;
@@ -285,8 +287,36 @@ class LikenessTests {
     }
 
     @Test
+    void twoPagesOfOneTransactionAreComparedWithEachOther() {
+        STORE.inTransaction(() -> {
+            store(DINKES_X, post("1", NOON, VACCINE));
+            store(DINKES_IG, post("2", NOON.plusSeconds(60), VACCINE));
+        });
+        store(CAMAT_X, post("3", NOON.plusSeconds(90), VACCINE));
+
+        assertThat(likeness("2")).isEqualTo("CROSS_POST of 1, 1.000, cluster 1");
+        assertThat(likeness("3")).isEqualTo("COPY of 1, 1.000, cluster 3");
+    }
+
+    @Test
+    void whatATransactionStoredThatFailedIsNobodysOriginal() {
+        assertThatThrownBy(() -> STORE.inTransaction(() -> {
+                    store(DINKES_X, post("1", NOON, VACCINE));
+                    store(DINKES_IG, post("2", NOON.plusSeconds(60), VACCINE));
+                    throw new IllegalStateException("the database went away");
+                }))
+                .hasMessage("the database went away");
+        store(CAMAT_X, post("3", NOON.plusSeconds(90), VACCINE));
+        store(DINKES_X, post("1", NOON, VACCINE));
+
+        assertThat(likeness("1")).isEqualTo("original, cluster 1");
+        assertThat(likeness("3")).isEqualTo("COPY of 1, 1.000, cluster 3");
+    }
+
+    @Test
     void twoNodesStoringTheSameContentAgreeOnItsOriginal() throws Exception {
         List<OfficialAccount> accounts = List.of(DINKES_X, DINKES_IG, CAMAT_X, CAMAT_IG);
+        List<Posts> instances = List.of(STORE.posts(), STORE.anotherNode());
         ExecutorService nodes = Executors.newFixedThreadPool(4);
         try {
             for (int round = 0; round < 12; round++) {
@@ -297,14 +327,21 @@ class LikenessTests {
                     OfficialAccount account = accounts.get(i);
                     Instant at = NOON.plusSeconds(i);
                     String id = "p" + i;
+                    Posts node = instances.get(i % 2);
                     running.add(nodes.submit(() -> {
                         start.await();
-                        store(account, post(id + "v", at, VACCINE), post(id + "b", at.plusSeconds(9), BRIDGE));
+                        node.store(
+                                account,
+                                NOON.plusSeconds(600),
+                                List.of(
+                                        post(id + "v", at, VACCINE).seen(),
+                                        post(id + "b", at.plusSeconds(9), BRIDGE)
+                                                .seen()));
                         return null;
                     }));
                 }
-                for (Future<?> node : running) {
-                    node.get();
+                for (Future<?> each : running) {
+                    each.get();
                 }
                 for (String text : List.of("v", "b")) {
                     assertThat(likeness("p0" + text)).isEqualTo("original, cluster p0" + text);

@@ -2,6 +2,7 @@ package id.pantas.post.internal;
 
 import com.zaxxer.hikari.HikariDataSource;
 import id.pantas.calendar.PeriodCalendar;
+import id.pantas.post.ObservedPost;
 import id.pantas.post.Posts;
 import id.pantas.registry.AccountId;
 import id.pantas.registry.OfficialAccount;
@@ -14,9 +15,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The real {@link Posts} on an empty database of its own, without an application around it; keeps the events. */
 public final class PostsOnPostgres implements AutoCloseable {
@@ -24,33 +28,72 @@ public final class PostsOnPostgres implements AutoCloseable {
     private final HikariDataSource pool = new HikariDataSource();
     private final JdbcClient database;
     private final List<Object> events = Collections.synchronizedList(new ArrayList<>());
+    private final List<Neighbours> nodes = new CopyOnWriteArrayList<>();
     private final Posts posts;
 
     public PostsOnPostgres() {
         pool.setJdbcUrl(PostgresForTests.newDatabase());
         pool.setUsername("postgres");
-        pool.setMaximumPoolSize(8);
+        pool.setMaximumPoolSize(16);
         Flyway.configure()
                 .dataSource(pool)
                 .locations("classpath:db/migration/post")
                 .load()
                 .migrate();
         database = JdbcClient.create(pool);
-        LikenessRows likeness = new LikenessRows(database);
-        posts = new PostStore(
-                new PostRows(database),
+        posts = node(PostProperties.DEFAULTS);
+    }
+
+    private Posts node(PostProperties rules) {
+        NamedParameterJdbcTemplate operations = new NamedParameterJdbcTemplate(pool);
+        LikenessRows likeness = new LikenessRows(operations);
+        FingerprintRows fingerprints = new FingerprintRows(operations);
+        Neighbours neighbours = new Neighbours(fingerprints, rules);
+        nodes.add(neighbours);
+        return new PostStore(
+                new PostRows(operations),
                 likeness,
-                new Likeness(likeness, PostProperties.DEFAULTS, new PeriodCalendar(ZoneId.of("Asia/Jakarta"))),
+                new Likeness(likeness, fingerprints, neighbours, rules, new PeriodCalendar(ZoneId.of("Asia/Jakarta"))),
                 new DataSourceTransactionManager(pool),
                 events::add);
+    }
+
+    /** Another instance on the same database, which keeps as little in memory as it can. */
+    public Posts anotherNode() {
+        PostProperties usual = PostProperties.DEFAULTS;
+        return node(new PostProperties(
+                usual.similarity(),
+                usual.sharedWords(),
+                usual.fewestWords(),
+                usual.window(),
+                usual.mostCandidates(),
+                1));
     }
 
     public Posts posts() {
         return posts;
     }
 
+    /** Several calls in one transaction, as collectors make them with what else they store. */
+    public void inTransaction(Runnable calls) {
+        new TransactionTemplate(new DataSourceTransactionManager(pool)).executeWithoutResult(status -> calls.run());
+    }
+
     public JdbcClient database() {
         return database;
+    }
+
+    /** Nanoseconds that the search for those like these posts takes, their keys known. */
+    public long lookUp(OfficialAccount account, List<ObservedPost> page) {
+        List<FingerprintRows.Print> prints = page.stream()
+                .map(post -> Comparand.stored(0, account, post))
+                .map(post -> new FingerprintRows.Print(
+                        post,
+                        post.fingerprint(PostProperties.DEFAULTS.fewestWords()).keys()))
+                .toList();
+        long begin = System.nanoTime();
+        nodes.get(0).of(prints);
+        return System.nanoTime() - begin;
     }
 
     public HikariDataSource pool() {
@@ -66,6 +109,7 @@ public final class PostsOnPostgres implements AutoCloseable {
     public void clear() {
         database.sql("truncate post.post, post.metric_snapshot, post.text_version, post.fingerprint")
                 .update();
+        nodes.forEach(Neighbours::forget);
         events.clear();
     }
 

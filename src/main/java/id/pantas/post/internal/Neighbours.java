@@ -1,0 +1,211 @@
+package id.pantas.post.internal;
+
+import id.pantas.registry.UnitId;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongPredicate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which stored posts share a key with a new one. The keys are kept in memory, by spans of 30 days: those that are asked
+ * for are read from the database, and what any node stores is read on from there ({@link #news}). So a
+ * look-up costs the same however many posts are stored, and every node finds the same.
+ *
+ * <p>Only a way to find posts: a post that is no longer what it was, or a transaction that was rolled back, leaves a
+ * candidate that the comparison then passes over. Thread-safe.
+ */
+@Component
+class Neighbours {
+
+    /** A node so many rows behind starts anew; it would read as much again as it has in memory. */
+    private static final int FARTHEST_BEHIND = 2_000;
+    /** The last rows of other transactions, by which {@link #hasChanged} judges. */
+    private static final int REMEMBERED = 256;
+
+    private final FingerprintRows rows;
+    private final PostProperties rules;
+    private final ReentrantLock lock = new ReentrantLock();
+    /** By span, the one asked for longest ago first. */
+    private final Map<Integer, KeyTable> spans = new LinkedHashMap<>(16, 0.75f, true);
+
+    private final Deque<FingerprintRows.Row> recent = new ArrayDeque<>();
+    private boolean begun;
+    private long read;
+    /** No row up to this one is among the recent ones. */
+    private long forgottenTo;
+
+    Neighbours(FingerprintRows rows, PostProperties rules) {
+        this.rows = rows;
+        this.rules = rules;
+    }
+
+    /** What others stored, asked for with other questions. */
+    interface News {
+        /** After the round trip: takes it in; returns up to which row is known now. */
+        long take();
+    }
+
+    /** Asks for what was stored since the last time. */
+    News news(RoundTrip trip) {
+        long known;
+        lock.lock();
+        try {
+            if (!begun) {
+                startAt(rows.last());
+            }
+            known = read;
+        } finally {
+            lock.unlock();
+        }
+        List<FingerprintRows.Row> news = rows.after(trip, known, FARTHEST_BEHIND);
+        return () -> {
+            lock.lock();
+            try {
+                if (news.size() == FARTHEST_BEHIND) {
+                    startAt(rows.last());
+                } else {
+                    news.stream().filter(row -> row.seq() > read).forEach(this::take);
+                }
+                return read;
+            } finally {
+                lock.unlock();
+            }
+        };
+    }
+
+    private void startAt(long seq) {
+        spans.clear();
+        recent.clear();
+        begun = true;
+        read = seq;
+        forgottenTo = seq;
+    }
+
+    private void take(FingerprintRows.Row row) {
+        KeyTable span = spans.get(row.span());
+        if (span != null) {
+            fill(span, row);
+        }
+        recent.addLast(row);
+        if (recent.size() > REMEMBERED) {
+            forgottenTo = recent.removeFirst().seq();
+        }
+        read = row.seq();
+    }
+
+    private static void fill(KeyTable span, FingerprintRows.Row row) {
+        for (int i = 0; i < row.posts().length; i++) {
+            span.add(row.posts()[i], row.published()[i], row.keys(), i * Fingerprint.KEYS);
+        }
+    }
+
+    /**
+     * Whether a comparison begun at {@code seq} could come out differently now: a transaction since then was of the same
+     * unit, changed or stored one of the posts it read, or stored a post with one of its keys.
+     */
+    boolean hasChanged(long seq, UnitId unit, LongPredicate isRead, Set<Long> keys) {
+        lock.lock();
+        try {
+            if (seq < forgottenTo) {
+                return true;
+            }
+            Iterator<FingerprintRows.Row> backwards = recent.descendingIterator();
+            while (backwards.hasNext()) {
+                FingerprintRows.Row row = backwards.next();
+                if (row.seq() <= seq) {
+                    return false;
+                }
+                if (row.unit().equals(unit)
+                        || Arrays.stream(row.touched()).anyMatch(isRead)
+                        || Arrays.stream(row.posts()).anyMatch(isRead)
+                        || Arrays.stream(row.keys()).anyMatch(keys::contains)) {
+                    return true;
+                }
+            }
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * For each of these, the stored posts that share a key with it and were published within the window around it, of each
+     * key the earliest.
+     */
+    List<Set<Long>> of(List<FingerprintRows.Print> prints) {
+        lock.lock();
+        try {
+            Map<Integer, KeyTable> needed = new HashMap<>();
+            List<Set<Long>> found = new ArrayList<>(prints.size());
+            for (FingerprintRows.Print print : prints) {
+                found.add(of(print, needed));
+            }
+            shrink(needed.size());
+            return found;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Set<Long> of(FingerprintRows.Print print, Map<Integer, KeyTable> needed) {
+        Instant at = print.post().place.publishedAt();
+        long from = PostRows.micros(at.minus(rules.window()));
+        long to = PostRows.micros(at.plus(rules.window()));
+        int first = FingerprintRows.span(from);
+        KeyTable[] tables = new KeyTable[FingerprintRows.span(to) - first + 1];
+        for (int i = 0; i < tables.length; i++) {
+            tables[i] = needed.computeIfAbsent(first + i, this::table);
+        }
+        Set<Long> found = new HashSet<>();
+        for (long key : print.keys()) {
+            int left = key == Fingerprint.NO_KEY ? 0 : rules.mostCandidates();
+            for (int i = 0; i < tables.length && left > 0; i++) {
+                left -= tables[i].earliest(key, from, to, left, (id, published) -> found.add(id));
+            }
+        }
+        found.remove(print.post().id);
+        return found;
+    }
+
+    /** Read inside the lock, so that no row comes between what is stored and what is yet to be read. */
+    private KeyTable table(int span) {
+        KeyTable known = spans.get(span);
+        if (known != null) {
+            return known;
+        }
+        KeyTable made = new KeyTable();
+        rows.forEach(span, read, row -> fill(made, row));
+        spans.put(span, made);
+        return made;
+    }
+
+    private void shrink(int inUse) {
+        long posts = spans.values().stream().mapToLong(KeyTable::size).sum();
+        Iterator<KeyTable> oldest = spans.values().iterator();
+        for (int left = spans.size(); posts > rules.mostInMemory() && left > inUse; left--) {
+            posts -= oldest.next().size();
+            oldest.remove();
+        }
+    }
+
+    /** Starts anew at the next question; for a database whose rows were taken away. */
+    void forget() {
+        lock.lock();
+        try {
+            begun = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+}
