@@ -140,12 +140,13 @@ final class RunPages {
         RunLog.Totals before = totals;
         RunLog.Totals after = parts.transactions().execute(status -> {
             parts.locks().renew(claim, now);
+            parts.log().keep(claim.run(), before, page.raw(), page.unreadable(), now);
+            parts.counts().read(claim, due, now);
+            // as late as can be, because from here on others who store posts wait for the end of this transaction
             StoredPage stored = parts.posts().store(account, now, page.posts());
             if (!page.gone().isEmpty()) {
                 parts.posts().markGone(account, now, page.gone());
             }
-            parts.counts().read(claim, due, now);
-            parts.log().keep(claim.run(), before, page.raw(), page.unreadable(), now);
             RunLog.Totals sum = before.plus(stored, page);
             parts.log().progress(claim.run(), sum);
             return sum;
@@ -208,11 +209,12 @@ final class RunPages {
         RunLog.Totals[] after = {before};
         Boolean ended = parts.transactions().execute(status -> {
             parts.locks().renew(claim, now);
+            parts.log().keep(claim.run(), before, page.raw(), page.unreadable(), now);
+            // as late as can be, because from here on others who store posts wait for the end of this transaction
             StoredPage stored = parts.posts().store(account, now, wanted);
             if (!page.gone().isEmpty()) {
                 parts.posts().markGone(account, now, page.gone());
             }
-            parts.log().keep(claim.run(), before, page.raw(), page.unreadable(), now);
             after[0] = before.plus(stored, page).plusPage();
             String next = page.next();
             if (next == null || reachedOld(page, stored, wanted)) {
