@@ -2,26 +2,31 @@ package id.pantas.post;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import id.pantas.post.SyntheticPosts.Page;
 import id.pantas.post.internal.PostsOnPostgres;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.postgresql.PGConnection;
+import org.slf4j.LoggerFactory;
 
 /**
  * Posts stored per second while the tables grow, beside {@code COPY} of the same rows (post and snapshot) into tables with
  * the same columns, checks and indexes. Blocks of 10,000 posts are stored page by page, each page in its own transaction
- * and compared for duplicates, and then copied in one stream each, so that both meet the same machine.
+ * and compared for duplicates, and then copied in one stream each, so that both meet the same machine. Beside the time, the
+ * processor time of this process and of its database sessions together, which says the same on a busy machine.
  *
  * <p>{@code ./mvnw -q test -Dtest=StorageBenchmark -Dgroups=benchmark -DexcludedGroups=}; {@code -Dbenchmark.posts=100000} for a shorter
- * run.
+ * run, {@code -Dbenchmark.workers=1} for one thread, {@code -Dbenchmark.hours=2} for posts of an account every two hours, so
+ * that a million fall into 52 days and all of them into one window of comparison.
  */
 @Tag("benchmark")
 class StorageBenchmark {
@@ -41,36 +46,63 @@ class StorageBenchmark {
     }
 
     private static void measure(int total, boolean repostsOnly) throws Exception {
+        // a page shows nothing of the log, which tells of every statement when nobody says otherwise
+        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+        int threads = Integer.getInteger("benchmark.workers", 4);
+        ExecutorService workers = Executors.newFixedThreadPool(threads);
         try (PostsOnPostgres store = new PostsOnPostgres();
                 Connection copying = store.pool().getConnection()) {
-            SyntheticPosts source = new SyntheticPosts(1, repostsOnly);
+            int hours = Integer.getInteger("benchmark.hours", 12);
+            SyntheticPosts source = new SyntheticPosts(1, repostsOnly, hours);
             prepareCopies(copying);
             // the JIT learns on a database of its own
             try (PostsOnPostgres other = new PostsOnPostgres()) {
-                new SyntheticPosts(2, repostsOnly).pages(150, PAGE).forEach(page -> store(other.posts(), page));
+                storeAll(other.posts(), new SyntheticPosts(2, repostsOnly, hours).pages(1_000, PAGE), workers);
             }
             System.out.printf(
-                    "%n%s%n%22s %12s %12s %7s%n",
-                    repostsOnly ? "stored only" : "stored and compared", "stored posts", "store/s", "COPY/s", "ratio");
-            double first = 0;
-            double last = 0;
+                    "%n%s, %d workers, a post every %d hours%n%22s %9s %9s %6s %9s %9s %6s %9s%n",
+                    repostsOnly ? "stored only" : "stored and compared",
+                    threads,
+                    hours,
+                    "stored posts",
+                    "store/s",
+                    "COPY/s",
+                    "ratio",
+                    "CPU µs",
+                    "of COPY",
+                    "ratio",
+                    "look-up");
+            Cost first = null;
+            Cost last = null;
             for (int from = 0; from < total; ) {
                 int to = Math.min(total, from == 0 ? BLOCK : from < 100_000 ? 100_000 : from + 100_000);
-                long storing = 0;
-                long copyingTime = 0;
+                Cost storing = new Cost(store);
+                Cost copyingCost = new Cost(store);
+                List<Page> pages = List.of();
                 for (int done = from; done < to; done += BLOCK) {
-                    List<Page> pages = source.pages(BLOCK / PAGE, PAGE);
-                    long begin = System.nanoTime();
-                    pages.forEach(page -> store(store.posts(), page));
-                    storing += System.nanoTime() - begin;
-                    copyingTime += copy(copying, pages, done);
+                    pages = source.pages(BLOCK / PAGE, PAGE);
+                    storing.begin();
+                    storeAll(store.posts(), pages, workers);
+                    storing.end();
+                    CopyRows rows = new CopyRows(pages, done);
+                    copyingCost.begin();
+                    rows.copy(copying);
+                    copyingCost.end();
                 }
-                double storeRate = (to - from) * 1e9 / storing;
-                double copyRate = (to - from) * 1e9 / copyingTime;
+                int posts = to - from;
                 System.out.printf(
-                        "%,10d – %,9d %,12.0f %,12.0f %7.2f%n", from, to, storeRate, copyRate, storeRate / copyRate);
-                first = first == 0 ? storeRate : first;
-                last = storeRate;
+                        "%,10d – %,9d %,9.0f %,9.0f %6.2f %9.1f %9.1f %6.2f %9.2f%n",
+                        from,
+                        to,
+                        posts / storing.seconds(),
+                        posts / copyingCost.seconds(),
+                        copyingCost.seconds() / storing.seconds(),
+                        storing.processorSeconds() * 1e6 / posts,
+                        copyingCost.processorSeconds() * 1e6 / posts,
+                        copyingCost.processorSeconds() / storing.processorSeconds(),
+                        lookUp(store, pages));
+                first = first == null ? storing : first;
+                last = storing;
                 from = to;
             }
             var kinds = store.database()
@@ -84,7 +116,30 @@ class StorageBenchmark {
                             .query(Integer.class)
                             .single())
                     .isEqualTo(total);
-            assertThat(last).isGreaterThan(first / 2);
+            assertThat(last.processorSeconds() / 100_000).isLessThan(2 * first.processorSeconds() / BLOCK);
+        } finally {
+            workers.shutdown();
+        }
+    }
+
+    /** Microseconds for the search for those like one post, without reading them. */
+    private static double lookUp(PostsOnPostgres store, List<Page> pages) {
+        List<Long> nanos = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            nanos.add(pages.stream()
+                    .mapToLong(page -> store.lookUp(page.account(), page.posts()))
+                    .sum());
+        }
+        return Collections.min(nanos) / 1e3 / (pages.size() * PAGE);
+    }
+
+    private static void storeAll(Posts posts, List<Page> pages, ExecutorService workers) throws Exception {
+        List<Future<?>> running = new ArrayList<>();
+        for (Page page : pages) {
+            running.add(workers.submit(() -> store(posts, page)));
+        }
+        for (Future<?> each : running) {
+            each.get();
         }
     }
 
@@ -98,59 +153,5 @@ class StorageBenchmark {
             statement.execute("create table copied.post (like post.post including all)");
             statement.execute("create table copied.metric_snapshot (like post.metric_snapshot including all)");
         }
-    }
-
-    /** Nanoseconds that PostgreSQL takes for the rows; making their text is not counted. */
-    private static long copy(Connection connection, List<Page> pages, long firstId) throws SQLException, IOException {
-        StringBuilder posts = new StringBuilder();
-        StringBuilder snapshots = new StringBuilder();
-        long id = firstId;
-        for (Page page : pages) {
-            for (ObservedPost post : page.posts()) {
-                id++;
-                row(
-                        posts,
-                        id,
-                        page.account().id(),
-                        page.account().unit(),
-                        page.account().platform(),
-                        post.nativeId(),
-                        post.publishedAt(),
-                        page.seenAt(),
-                        post.form(),
-                        post.text(),
-                        post.permalink(),
-                        post.mediaKey(),
-                        post.repostOf(),
-                        post.repostGrade());
-                row(
-                        snapshots,
-                        id,
-                        page.seenAt(),
-                        post.counts().likes(),
-                        post.counts().comments(),
-                        post.counts().shares(),
-                        post.counts().views());
-            }
-        }
-        var copy = connection.unwrap(PGConnection.class).getCopyAPI();
-        byte[] postRows = posts.toString().getBytes(StandardCharsets.UTF_8);
-        byte[] snapshotRows = snapshots.toString().getBytes(StandardCharsets.UTF_8);
-        long begin = System.nanoTime();
-        copy.copyIn(
-                "copy copied.post (id, account_id, unit_id, platform, native_id, published_at, first_seen_at, form, text,"
-                        + " permalink, media_key, repost_of, repost_grade) from stdin",
-                new ByteArrayInputStream(postRows));
-        copy.copyIn(
-                "copy copied.metric_snapshot (post_id, taken_at, likes, comments, shares, views) from stdin",
-                new ByteArrayInputStream(snapshotRows));
-        return System.nanoTime() - begin;
-    }
-
-    private static void row(StringBuilder rows, @Nullable Object... values) {
-        for (int i = 0; i < values.length; i++) {
-            rows.append(i == 0 ? "" : "\t").append(values[i] == null ? "\\N" : values[i]);
-        }
-        rows.append('\n');
     }
 }

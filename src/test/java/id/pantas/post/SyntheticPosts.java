@@ -7,16 +7,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
- * Posts of a made-up regency for benchmarks: 400 units with four accounts each, two posts a day and account, captions of
- * 15 to 45 words. One post in ten is a cross-post of the unit's last one, one in thirty repeats it, one in fifty is
- * copied from another unit, one in twenty is a repost; three in five have a picture. The same seed gives the same posts.
+ * Posts of a made-up regency for benchmarks: 400 units with four accounts each, as a rule two posts a day and account, so
+ * that a million are ten months; captions of 15 to 45 words. One post in ten is a cross-post of one of the same day, one
+ * in thirty repeats the account's last one, one in nine is copied from another unit, one in twenty is a repost; three in
+ * five have a picture. The accounts have their turns in random order, each turn a page. The same seed gives the same posts.
  */
 final class SyntheticPosts {
 
@@ -28,6 +31,8 @@ final class SyntheticPosts {
 
     private final Random random;
     private final boolean repostsOnly;
+    private final int hours;
+    private final List<Integer> turns = new ArrayList<>();
     private final List<String> vocabulary;
     private final List<OfficialAccount> accounts = new ArrayList<>();
     private final Map<Integer, String> captions = new HashMap<>();
@@ -35,12 +40,16 @@ final class SyntheticPosts {
     private long posts;
 
     SyntheticPosts(long seed) {
-        this(seed, false);
+        this(seed, false, 12);
     }
 
-    /** @param repostsOnly every post is a repost, which is stored but compared with nothing */
-    SyntheticPosts(long seed, boolean repostsOnly) {
+    /**
+     * @param repostsOnly every post is a repost, which is stored but compared with nothing
+     * @param hours between two posts of an account
+     */
+    SyntheticPosts(long seed, boolean repostsOnly, int hours) {
         random = new Random(seed);
+        this.hours = hours;
         this.repostsOnly = repostsOnly;
         vocabulary = vocabulary();
         for (int i = 0; i < ACCOUNTS; i++) {
@@ -53,13 +62,24 @@ final class SyntheticPosts {
         List<Page> pages = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int turn = (int) (posts / size);
-            int account = turn % ACCOUNTS;
-            Instant from = START.plus(Duration.ofHours(12L * size * (turn / ACCOUNTS)));
+            if (turns.isEmpty()) {
+                IntStream.range(0, ACCOUNTS).forEach(turns::add);
+            }
+            if (turn % ACCOUNTS == 0) {
+                Collections.shuffle(turns, random);
+                captions.clear(); // so that cross-posts are of the same day
+            }
+            int account = turns.get(turn % ACCOUNTS);
+            Instant from = START.plus(Duration.ofHours((long) hours * size * (turn / ACCOUNTS)));
             List<ObservedPost> page = new ArrayList<>();
             for (int n = size - 1; n >= 0; n--) {
-                page.add(post(account, from.plus(Duration.ofHours(12L * n)).plusSeconds(random.nextInt(30_000)), n));
+                page.add(post(
+                        account,
+                        from.plus(Duration.ofHours((long) hours * n)).plusSeconds(random.nextInt(hours * 2_500)),
+                        n));
             }
-            pages.add(new Page(accounts.get(account), from.plus(Duration.ofHours(12L * size + 12)), List.copyOf(page)));
+            pages.add(new Page(
+                    accounts.get(account), from.plus(Duration.ofHours((long) hours * (size + 1))), List.copyOf(page)));
         }
         return pages;
     }
@@ -87,11 +107,11 @@ final class SyntheticPosts {
         int unit = account / 4;
         int kind = random.nextInt(150);
         String last = captions.get(account * 1_000);
-        String crossed = captions.get((account - 1) * 1_000 + turn);
+        String crossed = captions.get((account / 4 * 4 + random.nextInt(4)) * 1_000 + turn);
         if (kind < 5 && last != null) {
             return last;
         }
-        if (kind >= 30 && kind < 45 && account % 4 != 0 && crossed != null) {
+        if (kind >= 30 && kind < 45 && crossed != null) {
             return crossed;
         }
         if (kind < 23 && lastOfAll.size() > 500) {
