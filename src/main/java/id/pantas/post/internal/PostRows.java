@@ -149,7 +149,8 @@ class PostRows {
      *
      * @return the ids stored; what another node stored meanwhile is missing
      */
-    Set<Long> insert(OfficialAccount account, Instant seenAt, List<NewPost> posts, PostSource source, PostProperties rules) {
+    Set<Long> insert(
+            OfficialAccount account, Instant seenAt, List<NewPost> posts, PostSource source, PostProperties rules) {
         return new HashSet<>(database.sql("""
                         with given as materialized (
                             select * from unnest(:ids, :natives, :published, :forms, :texts, :links, :media, :reposts, :grades,

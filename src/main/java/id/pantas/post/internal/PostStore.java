@@ -102,7 +102,8 @@ class PostStore implements Posts, BroughtPosts {
         // The bulk of the work, before anybody waits for us: what is stored is compared already.
         Likeness.Outcome outcome =
                 comparands.isEmpty() ? null : likeness.relate(account.unit(), comparands, List.of(), news);
-        Set<Long> inserted = arriving.isEmpty() ? Set.of() : rows.insert(account, seenAt, arriving, source, likeness.rules());
+        Set<Long> inserted =
+                arriving.isEmpty() ? Set.of() : rows.insert(account, seenAt, arriving, source, likeness.rules());
         comparands.forEach(Comparand::written);
         List<PostRows.NewPost> fresh =
                 arriving.stream().filter(post -> inserted.contains(post.id())).toList();
