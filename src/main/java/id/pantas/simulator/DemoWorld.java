@@ -9,16 +9,23 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The regency's posts, each day composed from seed, account and date alone. */
 final class DemoWorld implements World {
+
+    /** Where posts of others can be repeated. */
+    private static final Set<SimulatedPlatform> REPOSTING = EnumSet.of(
+            SimulatedPlatform.X, SimulatedPlatform.INSTAGRAM, SimulatedPlatform.FACEBOOK, SimulatedPlatform.THREADS);
 
     private record DayOf(int account, long epochDay) {}
 
@@ -29,7 +36,7 @@ final class DemoWorld implements World {
     private final PostShaper shaper;
     private final Map<String, SimulatedUnit> units = new HashMap<>();
     private final Map<String, Scene> scenes = new HashMap<>();
-    private final List<SimulatedAccount> leaders;
+    private final Map<SimulatedPlatform, List<SimulatedAccount>> leaders = new EnumMap<>(SimulatedPlatform.class);
     private final List<SimulatedAccount> models;
     private final Map<DayOf, List<SimulatedPost>> known = new ConcurrentHashMap<>();
 
@@ -41,8 +48,10 @@ final class DemoWorld implements World {
             units.put(unit.slug(), unit);
             scenes.put(unit.slug(), scene(unit));
         });
-        this.leaders = onX(UnitBehaviour.LEADER);
-        this.models = onX(UnitBehaviour.HARD_WORKING);
+        for (SimulatedPlatform platform : REPOSTING) {
+            leaders.put(platform, on(platform, UnitBehaviour.LEADER));
+        }
+        this.models = on(SimulatedPlatform.X, UnitBehaviour.HARD_WORKING);
     }
 
     @Override
@@ -78,7 +87,7 @@ final class DemoWorld implements World {
         } else {
             own(account, unit, day, drafts);
         }
-        if (account.platform() == SimulatedPlatform.X) {
+        if (REPOSTING.contains(account.platform())) {
             reposts(account, unit, day, drafts);
         }
         drafts.sort(Comparator.comparing(PostShaper.Draft::at));
@@ -149,8 +158,8 @@ final class DemoWorld implements World {
         if (percent == 0) {
             return;
         }
-        repostsOf(leaders, percent, account, day, drafts);
-        if (unit.behaviour() == UnitBehaviour.REPOSTER) {
+        repostsOf(leaders.getOrDefault(account.platform(), List.of()), percent, account, day, drafts);
+        if (unit.behaviour() == UnitBehaviour.REPOSTER && account.platform() == SimulatedPlatform.X) {
             repostsOf(models.subList(0, Math.min(3, models.size())), 12, account, day, drafts);
         }
     }
@@ -222,8 +231,8 @@ final class DemoWorld implements World {
         };
     }
 
-    private List<SimulatedAccount> onX(UnitBehaviour behaviour) {
-        return regency.accountsOn(SimulatedPlatform.X).stream()
+    private List<SimulatedAccount> on(SimulatedPlatform platform, UnitBehaviour behaviour) {
+        return regency.accountsOn(platform).stream()
                 .filter(account -> unitOf(account).behaviour() == behaviour)
                 .toList();
     }
@@ -258,6 +267,15 @@ final class DemoWorld implements World {
             case YOUTUBE -> chance.percent(28) ? Form.SHORT_VIDEO : Form.VIDEO;
             case WEBSITE -> Form.ARTICLE;
             case TIKTOK -> Form.SHORT_VIDEO;
+            case INSTAGRAM -> {
+                int draw = chance.below(100);
+                yield draw < 63 ? Form.PHOTO : draw < 91 ? Form.SHORT_VIDEO : Form.VIDEO;
+            }
+            case FACEBOOK -> {
+                int draw = chance.below(100);
+                yield draw < 60 ? Form.PHOTO : draw < 76 ? Form.VIDEO : draw < 87 ? Form.LINK : Form.TEXT;
+            }
+            case THREADS -> chance.percent(35) ? Form.PHOTO : Form.TEXT;
             case X -> {
                 int draw = chance.below(100);
                 yield draw < 52 ? Form.PHOTO : draw < 64 ? Form.VIDEO : draw < 74 ? Form.LINK : Form.TEXT;

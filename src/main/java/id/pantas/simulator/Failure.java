@@ -14,7 +14,7 @@ public enum Failure {
     TIMEOUT,
     /** The connection ends in the middle of the answer. */
     CONNECTION_RESET,
-    /** X: 401; YouTube: key not valid; TikTok: the owner took the consent back; websites: 401 of a closed directory. */
+    /** X: 401; YouTube: key not valid; TikTok: the owner took the consent back; Meta: 190; websites: 401 of a closed directory. */
     TOKEN_EXPIRED,
     /** 200 with the first half of the true answer. */
     TRUNCATED,
@@ -27,7 +27,8 @@ public enum Failure {
     PRIVATE,
     SUSPENDED,
     DELETED,
-    /** X: monthly usage cap (429); YouTube: {@code quotaExceeded} (403); websites: as {@link #RATE_LIMITED}. */
+    /** X: monthly usage cap (429); YouTube: {@code quotaExceeded} (403); Meta: the account's own limit; websites: as
+     * {@link #RATE_LIMITED}. */
     QUOTA_EXCEEDED,
     /** X: spending limit reached (403); elsewhere as {@link #QUOTA_EXCEEDED}. */
     SPENDING_LIMIT;

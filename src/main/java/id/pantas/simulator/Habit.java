@@ -49,6 +49,8 @@ record Habit(double workdays, double weekends, int kinerja, int informasi, int s
             case YOUTUBE -> 0.3;
             case WEBSITE -> 0.62;
             case TIKTOK -> 0.4;
+            case INSTAGRAM, FACEBOOK -> 0.3;
+            case THREADS -> 0.25;
         };
         mean *= switch (kind) {
             case PIMPINAN, OPD -> 1.0;

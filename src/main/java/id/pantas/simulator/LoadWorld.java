@@ -84,13 +84,16 @@ final class LoadWorld implements World {
             case YOUTUBE -> PostIds.youTube(account.number(), day.toEpochDay(), index);
             case WEBSITE -> Long.toString(PostIds.article(day.toEpochDay(), index));
             case TIKTOK -> PostIds.tikTok(at, account.number(), index);
+            case INSTAGRAM, FACEBOOK, THREADS -> MetaIds.post(account, day.toEpochDay(), index);
         };
         return new SimulatedPost(
                 account.key(),
                 id,
                 at,
                 DemoWorld.formOn(platform, chance),
-                platform == SimulatedPlatform.X ? null : Captions.headline(text, 90),
+                platform == SimulatedPlatform.YOUTUBE || platform == SimulatedPlatform.WEBSITE
+                        ? Captions.headline(text, 90)
+                        : null,
                 text,
                 "kinerja",
                 null,
@@ -149,6 +152,8 @@ final class LoadWorld implements World {
                         case WEBSITE ->
                             account(i, slug, platform, "https://beban" + i + ".example/", "beban" + i + ".example");
                         case TIKTOK -> account(i, slug, platform, "beban" + i, "-000beban" + i);
+                        case INSTAGRAM, FACEBOOK, THREADS ->
+                            account(i, slug, platform, "beban" + i, MetaIds.account(platform, i));
                     });
         }
         return new SimulatedRegency("Kabupaten Beban", "99.02", units, accounts);

@@ -50,6 +50,7 @@ final class PostShaper {
             case YOUTUBE -> onYouTube(draft, at, account, unit, day, index);
             case WEBSITE -> onWebsite(draft, at, account, unit, day, index);
             case TIKTOK -> onTikTok(draft, at, account, unit, day, index);
+            case INSTAGRAM, FACEBOOK, THREADS -> onMeta(draft, at, account, unit, day, index);
         };
     }
 
@@ -173,6 +174,35 @@ final class PostShaper {
                 deletion(at, unit.behaviour(), chance),
                 null,
                 reach(unit, account.platform(), caption.contentClass(), chance));
+    }
+
+    private SimulatedPost onMeta(
+            Draft draft, Instant at, SimulatedAccount account, SimulatedUnit unit, LocalDate day, int index) {
+        Chance chance = Chance.of(seed, 4, account.number(), day.toEpochDay(), index);
+        boolean repost = draft.repostOf() != null;
+        // Only Threads repeats nothing but the pointer; elsewhere a repost is a post with attention of its own.
+        boolean pointer = repost && account.platform() == SimulatedPlatform.THREADS;
+        String body = draft.caption().text();
+        if (repost && account.platform() == SimulatedPlatform.INSTAGRAM) {
+            body = "Repost @" + draft.repostFrom() + " – " + body;
+        } else if (repost && account.platform() == SimulatedPlatform.FACEBOOK) {
+            body = chance.percent(40) ? "" : "Mari dukung bersama.";
+        }
+        return new SimulatedPost(
+                account.key(),
+                MetaIds.post(account, day.toEpochDay(), index),
+                at,
+                pointer ? Form.TEXT : DemoWorld.formOn(account.platform(), chance),
+                null,
+                pointer ? "" : body,
+                draft.caption().contentClass(),
+                draft.repostOf(),
+                null,
+                null,
+                null,
+                deletion(at, unit.behaviour(), chance),
+                null,
+                pointer ? Reach.NONE : reach(unit, account.platform(), draft.caption().contentClass(), chance));
     }
 
     private static @Nullable Instant deletion(Instant at, UnitBehaviour behaviour, Chance chance) {

@@ -9,9 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The invented regency of the demo: about 120 accounts of 57 units, each unit with its own behaviour. */
+/** The invented regency of the demo: about 200 accounts of 57 units, each unit with its own behaviour. */
 final class RegencyPlan {
 
     static final String NAME = "Nusa Jaya";
@@ -154,6 +155,8 @@ final class RegencyPlan {
             "Puspita",
             "Wiguna");
 
+    private static final Set<String> THREADS = Set.of("diskominfo", "dinkes");
+
     private static final Map<String, String> TOPICS = topics();
 
     private final List<SimulatedUnit> units = new ArrayList<>();
@@ -192,6 +195,10 @@ final class RegencyPlan {
         // Last, because the numbers of the accounts before decide what they publish.
         for (String unit : TIKTOK) {
             tikTok(unit);
+        }
+        // Then these, for the same reason.
+        for (SimulatedUnit unit : units) {
+            meta(unit);
         }
         return new SimulatedRegency("Kabupaten " + NAME, AREA_CODE, units, accounts);
     }
@@ -308,6 +315,28 @@ final class RegencyPlan {
         String handle = part(unit.replace("-", ""), 16) + ".nj99";
         String openId = "-000sim" + Long.toHexString(Chance.mix(Chance.hash(unit)));
         add(unit, SimulatedPlatform.TIKTOK, handle, openId, name + " Nusa Jaya", State.ACTIVE, null);
+    }
+
+    /** Nearly everybody is on Instagram, most are on Facebook, few on Threads. */
+    private void meta(SimulatedUnit unit) {
+        int n = units.indexOf(unit);
+        String code = unit.slug().replace("-", "");
+        State state = unit.behaviour() == UnitBehaviour.BROKEN ? State.DELETED : State.ACTIVE;
+        boolean village = unit.kind() == Kind.DESA;
+        if (!village || n % 3 != 2) {
+            String handle = part(code, 20) + ".nj99";
+            add(unit.slug(), SimulatedPlatform.INSTAGRAM, handle, unit.shortName(), state);
+            if (unit.kind() == Kind.PIMPINAN || THREADS.contains(unit.slug())) {
+                add(unit.slug(), SimulatedPlatform.THREADS, handle, unit.shortName(), state);
+            }
+        }
+        if (!village && n % 4 != 3 || village && n % 2 == 0) {
+            add(unit.slug(), SimulatedPlatform.FACEBOOK, part(code, 30) + ".nusajaya", unit.shortName(), state);
+        }
+    }
+
+    private void add(String unit, SimulatedPlatform platform, String handle, String displayName, State state) {
+        add(unit, platform, handle, MetaIds.account(platform, accounts.size()), displayName, state, null);
     }
 
     private void site(String unit, String host, String displayName, State state, SiteKind kind) {

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number its place in {@link SimulatedRegency#accounts()}, 0 to 65535; part of the ids of its posts
  * @param unit slug of the unit it belongs to
- * @param handle X: name without {@code @}; YouTube: {@code @name}; TikTok: name without {@code @}; website: address {@code https://host/}
- * @param nativeId X: numeric id; YouTube: channel id ({@code UC…}); TikTok: open id; website: the host
+ * @param handle YouTube: {@code @name}; website: address {@code https://host/}; others: name without {@code @}
+ * @param nativeId X: numeric id; YouTube: channel id ({@code UC…}); TikTok: open id; website: the host; others: Meta's
+ *     numeric id
  * @param displayName the name shown on the platform
  * @param state what the platform says of it while no failure is switched on
  * @param site which software its website runs on, null on other platforms
@@ -26,6 +27,11 @@ public record SimulatedAccount(
     /** Unique over all platforms; the key under which requests and failures are kept. */
     public String key() {
         return platform + ":" + nativeId;
+    }
+
+    /** Instagram: whether the owner keeps the number of likes to itself. */
+    public boolean hidesLikes() {
+        return platform == SimulatedPlatform.INSTAGRAM && number % 9 == 4;
     }
 
     /** YouTube: the playlist of all its uploads. */

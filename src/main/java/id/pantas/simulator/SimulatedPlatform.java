@@ -5,5 +5,8 @@ public enum SimulatedPlatform {
     X,
     YOUTUBE,
     WEBSITE,
-    TIKTOK
+    TIKTOK,
+    INSTAGRAM,
+    FACEBOOK,
+    THREADS
 }

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param nativeId the platform's identifier; of an edited X post the first id of its chain; of an article the number of
  *     the site's own system
  * @param publishedAt whole seconds on all platforms
- * @param title of a video or article, null on X
+ * @param title of a video or article, null elsewhere
  * @param body plain text as first published, without title; paragraphs are separated by an empty line
  * @param contentClass what it was composed as: {@code kinerja}, {@code informasi}, {@code seremonial}, {@code campuran},
  *     {@code lainnya}
- * @param repostOf X: id of the reposted original, whose text {@code body} then is; else null
+ * @param repostOf id of the reposted original, on X with its text as {@code body}; else null
  * @param replyTo X: id of the post it answers, else null
  * @param editedAt when title and body became the edited ones, null if never
  * @param editedId X: its id since then; null elsewhere

@@ -17,10 +17,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A running stand-in for X, YouTube, TikTok and websites on 127.0.0.1. The package documentation says which addresses and
+ * A running stand-in for X, YouTube, TikTok, Instagram, Facebook, Threads and websites on 127.0.0.1. The package documentation says which addresses and
  * credentials clients need. Close it to free the port; requests that are waiting then end.
  */
 public final class Simulator implements AutoCloseable {
@@ -39,6 +40,14 @@ public final class Simulator implements AutoCloseable {
 
     public static final String TIKTOK_CLIENT_SECRET = "simulator-tiktok-secret";
 
+    /** The system user's token that Instagram and Facebook accept, with {@link #META_APP_SECRET} as proof. */
+    public static final String META_TOKEN = "EAABsimulatorSystemUser";
+
+    public static final String META_APP_SECRET = "simulator-meta-secret";
+
+    /** The professional account of the regency that asks about the others. */
+    public static final String META_INSTAGRAM_ID = "17841499999999999";
+
     static {
         // Head and body are two packets; without this each answer waits some 40 ms for an acknowledgement.
         if (System.getProperty("sun.net.httpserver.nodelay") == null) {
@@ -51,6 +60,8 @@ public final class Simulator implements AutoCloseable {
     private final World world;
     private final Timeline timeline;
     private final TikTokTokens tikTokTokens;
+    private final Comments comments;
+    private final InstagramDesk instagram;
     private final FailureSwitchboard failures = new FailureSwitchboard();
     private final RequestLog log = new RequestLog();
     private final Map<String, PlatformDesk> desks;
@@ -68,11 +79,15 @@ public final class Simulator implements AutoCloseable {
                 : new LoadWorld(settings.seed(), settings.load(), today);
         this.timeline = new Timeline(world);
         this.tikTokTokens = new TikTokTokens(settings.seed());
+        this.comments = new Comments(settings.seed(), world.regency());
+        this.instagram = new InstagramDesk(timeline, failures, comments);
         this.desks = Map.of(
                 "x", new XDesk(timeline, failures, settings.dialect()),
                 "youtube", new YouTubeDesk(timeline, failures),
                 "website", new WebsiteDesk(timeline, failures),
-                "tiktok", new TikTokDesk(timeline, failures, tikTokTokens));
+                "tiktok", new TikTokDesk(timeline, failures, tikTokTokens),
+                "graph", new FacebookDesk(timeline, failures, comments),
+                "threads", new ThreadsDesk(timeline, failures, comments));
         this.control = new ControlPage(world.regency(), failures, log);
         this.server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), settings.port()), 200);
@@ -135,6 +150,22 @@ public final class Simulator implements AutoCloseable {
                 .toList();
     }
 
+    /** What stands below a post at {@code instant}, newest first; only leaders' posts on Meta's platforms have any. */
+    public List<SimulatedComment> commentsBelow(SimulatedAccount account, SimulatedPost post, Instant instant) {
+        return comments.below(account, post, instant);
+    }
+
+    /** The token of an account of Threads. */
+    public static String threadsToken(SimulatedAccount account) {
+        return MetaGraph.threadsToken(account);
+    }
+
+    /** The tokens of the regency's accounts of Threads, by their handles; known before anything is started. */
+    public static Map<String, String> threadsTokens() {
+        return RegencyPlan.regency().accountsOn(SimulatedPlatform.THREADS).stream()
+                .collect(Collectors.toMap(SimulatedAccount::handle, MetaGraph::threadsToken));
+    }
+
     /** The public address of a post. */
     public String permalinkOf(SimulatedPost post) {
         SimulatedAccount account = world.regency().accounts().stream()
@@ -146,6 +177,9 @@ public final class Simulator implements AutoCloseable {
             case YOUTUBE -> "https://www.youtube.com/watch?v=" + post.nativeId();
             case WEBSITE -> SitePages.address(account, post);
             case TIKTOK -> tikTokAddress(account, post);
+            case INSTAGRAM -> InstagramDesk.permalink(post);
+            case FACEBOOK -> FacebookDesk.permalink(account, post);
+            case THREADS -> ThreadsDesk.permalink(account, post);
         };
     }
 
@@ -212,7 +246,10 @@ public final class Simulator implements AutoCloseable {
                 send(exchange, Answer.html(404, "<html><body><h1>404 Not Found</h1></body></html>\n"));
                 return;
             }
-            serve(exchange, desk, asked.at(parts.length < 3 ? "" : "/" + parts[2]));
+            Asked below = asked.at(parts.length < 3 ? "" : "/" + parts[2]);
+            // Instagram and Facebook are two platforms behind one address.
+            boolean onInstagram = parts[1].equals("graph") && instagram.answersFor(below);
+            serve(exchange, onInstagram ? instagram : desk, below);
         }
     }
 
@@ -233,7 +270,7 @@ public final class Simulator implements AutoCloseable {
             log.add(new RecordedRequest(
                     desk.platform(),
                     asked.method(),
-                    exchange.getRequestURI().toString().replaceAll("([?&]key=)[^&]*", "$1***"),
+                    exchange.getRequestURI().toString().replaceAll("([?&](?:key|input_token|appsecret_proof)=)[^&]*", "$1***"),
                     account == null ? null : account.key(),
                     status,
                     failure,

@@ -9,7 +9,9 @@ import id.pantas.collection.spi.PlatformCollector.Request;
 import id.pantas.post.ObservedPost;
 import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.Platform;
+import id.pantas.simulator.FailureSwitchboard;
 import id.pantas.simulator.SimulatedAccount;
+import id.pantas.simulator.SimulatedComment;
 import id.pantas.simulator.SimulatedPlatform;
 import id.pantas.simulator.SimulatedPost;
 import id.pantas.simulator.Simulator;
@@ -44,6 +46,20 @@ public final class Simulation implements AutoCloseable {
         return simulator.postsOf(account, NOW).stream()
                 .filter(post -> !post.publishedAt().isBefore(NOW.minus(REACH)))
                 .toList();
+    }
+
+    public FailureSwitchboard failures() {
+        return simulator.failures();
+    }
+
+    /** Everything an account has published, deleted or not, newest first. */
+    public List<SimulatedPost> everPublishedBy(SimulatedAccount account) {
+        return simulator.everPublishedBy(account, NOW);
+    }
+
+    /** What stands below a post, newest first. */
+    public List<SimulatedComment> commentsBelow(SimulatedAccount account, SimulatedPost post) {
+        return simulator.commentsBelow(account, post, NOW);
     }
 
     /** All pages of a first run; checks that the watermark does not forget. */

@@ -33,7 +33,7 @@ class SimulatedRegencyTests {
     }
 
     @Test
-    void hasUnitsOfAllKindsAndAboutOneHundredAndTwentyAccounts() {
+    void hasUnitsOfAllKindsAndAboutTwoHundredAccounts() {
         SimulatedRegency regency = simulator.regency();
         Map<SimulatedUnit.Kind, Long> kinds =
                 regency.units().stream().collect(Collectors.groupingBy(SimulatedUnit::kind, Collectors.counting()));
@@ -42,10 +42,17 @@ class SimulatedRegencyTests {
                 .containsEntry(SimulatedUnit.Kind.OPD, 22L)
                 .containsEntry(SimulatedUnit.Kind.KECAMATAN, 8L)
                 .containsEntry(SimulatedUnit.Kind.DESA, 24L);
-        assertThat(regency.accounts()).hasSizeBetween(105, 145);
+        assertThat(regency.accounts()).hasSizeBetween(185, 225);
         assertThat(regency.units()).extracting(SimulatedUnit::slug).doesNotHaveDuplicates();
         assertThat(regency.accounts()).extracting(SimulatedAccount::key).doesNotHaveDuplicates();
-        assertThat(regency.accounts()).extracting(SimulatedAccount::handle).doesNotHaveDuplicates();
+        assertThat(regency.accounts())
+                .extracting(account -> account.platform() + account.handle())
+                .doesNotHaveDuplicates();
+        assertThat(regency.accountsOn(SimulatedPlatform.INSTAGRAM))
+                .hasSizeGreaterThan(40)
+                .allSatisfy(account -> assertThat(account.handle()).matches("[a-z0-9._]{4,30}"));
+        assertThat(regency.accountsOn(SimulatedPlatform.FACEBOOK)).hasSizeGreaterThan(30);
+        assertThat(regency.accountsOn(SimulatedPlatform.THREADS)).hasSize(5);
         assertThat(regency.accountsOn(SimulatedPlatform.X))
                 .allSatisfy(account -> assertThat(account.handle()).matches("[a-z0-9_]{4,15}"));
         assertThat(regency.accountsOn(SimulatedPlatform.YOUTUBE))
@@ -67,11 +74,15 @@ class SimulatedRegencyTests {
         SimulatorSettings settings = SimulatorSettings.demo().withClock(Clock.fixed(NOW, ZoneOffset.UTC));
         try (Simulator twin = Simulator.start(settings);
                 Simulator other = Simulator.start(settings.withSeed(2))) {
-            for (SimulatedAccount account : simulator.regency().accounts().subList(0, 30)) {
+            for (SimulatedAccount account : simulator.regency().accounts()) {
+                if (account.platform() == SimulatedPlatform.TIKTOK) {
+                    continue; // its answers need a consent
+                }
                 String path = switch (account.platform()) {
                     case X -> "users/" + account.nativeId() + "/tweets?tweet.fields=public_metrics";
                     case YOUTUBE -> "playlistItems?part=snippet&playlistId=" + account.uploads();
                     case WEBSITE -> "/";
+                    case INSTAGRAM, FACEBOOK, THREADS -> "me";
                     default -> throw new AssertionError(account);
                 };
                 assertThat(body(twin, account, path)).isEqualTo(body(simulator, account, path));
@@ -155,12 +166,19 @@ class SimulatedRegencyTests {
         }
     }
 
+    private static String discovery(SimulatedAccount account) {
+        return "business_discovery.username(" + account.handle() + ")%7Bid,media%7Bid,caption,like_count%7D%7D";
+    }
+
     private static String body(Simulator from, SimulatedAccount account, String path) {
         Visitor visitor = new Visitor(from);
         return switch (account.platform()) {
             case X -> visitor.x(path).body();
             case YOUTUBE -> visitor.youTube(path).body();
             case WEBSITE -> visitor.site(account, path).body();
+            case INSTAGRAM -> visitor.graph("17841499999999999", "fields=" + discovery(account)).body();
+            case FACEBOOK -> visitor.graph(account.handle(), "fields=id").body();
+            case THREADS -> visitor.threads(account, "me/threads").body();
             default -> throw new AssertionError(account);
         };
     }

@@ -64,6 +64,18 @@ final class Visitor {
         return get("/youtube/youtube/v3/" + path, "X-Goog-Api-Key", Simulator.YOUTUBE_API_KEY);
     }
 
+    /** @param query encoded, without the proof of the secret */
+    HttpResponse<String> graph(String path, String query) {
+        return get(
+                "/graph/v26.0/" + path + "?" + query + "&appsecret_proof=" + MetaGraph.proof(Simulator.META_TOKEN),
+                "Authorization",
+                "Bearer " + Simulator.META_TOKEN);
+    }
+
+    HttpResponse<String> threads(SimulatedAccount account, String path) {
+        return get("/threads/v1.0/" + path, "Authorization", "Bearer " + Simulator.threadsToken(account));
+    }
+
     HttpResponse<String> site(SimulatedAccount site, String path, String... headers) {
         return get("/website/" + site.nativeId() + path, headers);
     }

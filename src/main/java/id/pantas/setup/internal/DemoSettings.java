@@ -57,6 +57,13 @@ class DemoSettings implements EnvironmentPostProcessor, Ordered {
         settings.put("pantas.tiktok.authorize-url", base + "/tiktok/v2/auth/authorize/");
         settings.put("pantas.tiktok.client-key", Simulator.TIKTOK_CLIENT_KEY);
         settings.put("pantas.tiktok.client-secret", Simulator.TIKTOK_CLIENT_SECRET);
+        settings.put("pantas.meta.graph-base-url", base + "/graph");
+        settings.put("pantas.meta.token", Simulator.META_TOKEN);
+        settings.put("pantas.meta.app-secret", Simulator.META_APP_SECRET);
+        settings.put("pantas.meta.instagram-id", Simulator.META_INSTAGRAM_ID);
+        settings.put("pantas.threads.base-url", base + "/threads");
+        Simulator.threadsTokens()
+                .forEach((handle, token) -> settings.put("pantas.threads.tokens[" + handle + "]", token));
         settings.put("pantas.website.pause", "0s");
         settings.put("pantas.outgoing.allow-loopback", true);
         return settings;

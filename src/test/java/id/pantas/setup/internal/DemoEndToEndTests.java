@@ -45,7 +45,13 @@ class DemoEndToEndTests {
             assertThat(health.platforms(Instant.now()))
                     .filteredOn(CollectionHealth.PlatformHealth::connected)
                     .extracting(CollectionHealth.PlatformHealth::platform)
-                    .contains(Platform.X, Platform.YOUTUBE, Platform.WEBSITE);
+                    .contains(
+                            Platform.X,
+                            Platform.YOUTUBE,
+                            Platform.WEBSITE,
+                            Platform.INSTAGRAM,
+                            Platform.FACEBOOK,
+                            Platform.THREADS);
             await("every league has scores")
                     .atMost(Duration.ofMinutes(3))
                     .pollInterval(Duration.ofMillis(500))
