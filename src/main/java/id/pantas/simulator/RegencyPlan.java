@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The invented regency of the demo: about 200 accounts of 57 units, each unit with its own behaviour. */
+/** The invented regency of the demo: about 220 accounts of 57 units, each unit with its own behaviour. */
 final class RegencyPlan {
 
     static final String NAME = "Nusa Jaya";

@@ -42,7 +42,7 @@ class SimulatedRegencyTests {
                 .containsEntry(SimulatedUnit.Kind.OPD, 22L)
                 .containsEntry(SimulatedUnit.Kind.KECAMATAN, 8L)
                 .containsEntry(SimulatedUnit.Kind.DESA, 24L);
-        assertThat(regency.accounts()).hasSizeBetween(185, 225);
+        assertThat(regency.accounts()).hasSizeBetween(200, 240);
         assertThat(regency.units()).extracting(SimulatedUnit::slug).doesNotHaveDuplicates();
         assertThat(regency.accounts()).extracting(SimulatedAccount::key).doesNotHaveDuplicates();
         assertThat(regency.accounts())
