@@ -31,11 +31,24 @@ final class Comments {
     private static final int PLACES = 4;
 
     private static final List<String> FIRST = List.of(
-            "yanto", "rina", "asep", "lilis", "dedi", "wulan", "agus", "neneng", "budi", "sari", "cecep", "euis", "maman",
-            "tuti", "rudi", "ika", "dadang", "nia", "eko", "yuni");
+            "yanto", "rina", "asep", "lilis", "dedi", "wulan", "agus", "neneng", "budi", "sari", "cecep", "euis",
+            "maman", "tuti", "rudi", "ika", "dadang", "nia", "eko", "yuni");
     private static final List<String> SECOND = List.of(
-            "_77", ".mks", "_putra", "99", ".tirta", "_wgn", "saja", "_bundafaiz", ".layung", "88", "_ngopi", ".desa",
-            "official_bukan", "_karsa", "123");
+            "_77",
+            ".mks",
+            "_putra",
+            "99",
+            ".tirta",
+            "_wgn",
+            "saja",
+            "_bundafaiz",
+            ".layung",
+            "88",
+            "_ngopi",
+            ".desa",
+            "official_bukan",
+            "_karsa",
+            "123");
 
     private final long seed;
     private final Set<String> leaders = new HashSet<>();
@@ -129,8 +142,7 @@ final class Comments {
                 parent,
                 at,
                 kind,
-                Captions.fill(
-                        chance.oneOf(Objects.requireNonNull(texts.get(kind), kind.name())), scene, chance),
+                Captions.fill(chance.oneOf(Objects.requireNonNull(texts.get(kind), kind.name())), scene, chance),
                 official ? account.nativeId() : "24000099%09d".formatted(person),
                 official
                         ? account.handle()

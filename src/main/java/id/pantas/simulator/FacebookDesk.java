@@ -24,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class FacebookDesk implements PlatformDesk {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Pattern OBJECT = Pattern.compile("/v\\d+\\.\\d+/([A-Za-z0-9._-]+)(?:/(published_posts|comments|accounts))?");
+    private static final Pattern OBJECT =
+            Pattern.compile("/v\\d+\\.\\d+/([A-Za-z0-9._-]+)(?:/(published_posts|comments|accounts))?");
     private static final Pattern ROOT = Pattern.compile("/v\\d+\\.\\d+/?");
     private static final Pattern LINK = Pattern.compile("https://www\\.facebook\\.com/(\\d+)/posts/(\\d+)");
 
@@ -126,7 +127,8 @@ final class FacebookDesk implements PlatformDesk {
             return MetaGraph.error(400, 100, null, "(#100) param batch must be an array.");
         }
         if (!parts.isArray() || parts.size() > 50) {
-            return MetaGraph.error(400, 100, null, "(#100) Too many requests in batch message. Maximum batch size is 50");
+            return MetaGraph.error(
+                    400, 100, null, "(#100) Too many requests in batch message. Maximum batch size is 50");
         }
         List<Object> answers = new ArrayList<>();
         for (JsonNode part : parts) {
@@ -160,19 +162,22 @@ final class FacebookDesk implements PlatformDesk {
             return MetaGraph.error(400, 100, null, "(#100) param limit must be between 1 and 100");
         }
         String since = asked.param("since");
-        Instant from = since != null && since.matches("\\d{1,12}") ? Instant.ofEpochSecond(Long.parseLong(since)) : null;
-        Slice<SimulatedPost> slice = MetaGraph.slice(
-                timeline, page, before == null ? null : Instant.ofEpochSecond(before), limit, now);
+        Instant from =
+                since != null && since.matches("\\d{1,12}") ? Instant.ofEpochSecond(Long.parseLong(since)) : null;
+        Slice<SimulatedPost> slice =
+                MetaGraph.slice(timeline, page, before == null ? null : Instant.ofEpochSecond(before), limit, now);
         List<SimulatedPost> wanted = slice.items().stream()
                 .filter(post -> from == null || !post.publishedAt().isBefore(from))
                 .toList();
         boolean more = slice.more() && wanted.size() == slice.items().size();
         Map<String, Object> body = new LinkedHashMap<>();
         String fields = String.valueOf(asked.param("fields"));
-        body.put("data", wanted.stream().map(post -> json(page, post, fields, now)).toList());
+        body.put(
+                "data",
+                wanted.stream().map(post -> json(page, post, fields, now)).toList());
         if (!wanted.isEmpty()) {
-            String last = MetaGraph.cursor(
-                    wanted.get(wanted.size() - 1).publishedAt().getEpochSecond());
+            String last =
+                    MetaGraph.cursor(wanted.get(wanted.size() - 1).publishedAt().getEpochSecond());
             String next = "https://graph.facebook.com/v26.0/" + page.nativeId()
                     + "/published_posts?access_token=EAABnext&after=" + last;
             body.put("paging", MetaGraph.paging("QVFbefore", last, more ? next : null));
@@ -206,7 +211,9 @@ final class FacebookDesk implements PlatformDesk {
         }
         if (fields.contains("comments")) {
             long below = comments.has(page) ? comments.below(page, post, now).size() : counts.comments();
-            json.put("comments", Map.of("data", List.of(), "summary", Map.of("total_count", below, "can_comment", true)));
+            json.put(
+                    "comments",
+                    Map.of("data", List.of(), "summary", Map.of("total_count", below, "can_comment", true)));
         }
         return json;
     }

@@ -26,7 +26,8 @@ final class InstagramDesk implements PlatformDesk {
             "business_discovery\\.username\\(([^)]*)\\)\\{([^{}]*?)(?:media((?:\\.\\w+\\([^)]*\\))*)\\{([^{}]*)}[^{}]*)?}");
     private static final Pattern AFTER = Pattern.compile("\\.after\\(([^)]*)\\)");
     private static final Pattern LIMIT = Pattern.compile("\\.limit\\((\\d{1,4})\\)");
-    private static final Pattern OBJECT = Pattern.compile("/v\\d+\\.\\d+/(\\d{5,30})(?:/(media|comments|replies|insights))?");
+    private static final Pattern OBJECT =
+            Pattern.compile("/v\\d+\\.\\d+/(\\d{5,30})(?:/(media|comments|replies|insights))?");
     private static final Pattern OEMBED = Pattern.compile("/v\\d+\\.\\d+/instagram_oembed");
     private static final Pattern SHORTCODE =
             Pattern.compile("https://www\\.instagram\\.com/(?:p|reel)/([A-Za-z0-9_-]{11})/");
@@ -49,7 +50,8 @@ final class InstagramDesk implements PlatformDesk {
     boolean answersFor(Asked asked) {
         Matcher object = OBJECT.matcher(asked.path());
         return OEMBED.matcher(asked.path()).matches()
-                || object.matches() && (object.group(1).startsWith("17") || object.group(1).startsWith("18"));
+                || object.matches()
+                        && (object.group(1).startsWith("17") || object.group(1).startsWith("18"));
     }
 
     @Override
@@ -90,9 +92,7 @@ final class InstagramDesk implements PlatformDesk {
         if (asking && edge == null) {
             Matcher discovery = DISCOVERY.matcher(String.valueOf(asked.param("fields")));
             String name = account == null ? "kabnusajaya99" : MetaGraph.handleOf(failures, account);
-            return discovery.find()
-                    ? discovery(discovery, id, now)
-                    : MetaGraph.ok(Map.of("id", id, "username", name));
+            return discovery.find() ? discovery(discovery, id, now) : MetaGraph.ok(Map.of("id", id, "username", name));
         }
         if (account != null && "media".equals(edge) && open(account)) {
             return ownMedia(account, asked, now);
@@ -137,7 +137,9 @@ final class InstagramDesk implements PlatformDesk {
                         List.of(Map.of(
                                 "name", "views",
                                 "period", "lifetime",
-                                "values", List.of(Map.of("value", post.countsAt(now).views()))))));
+                                "values",
+                                        List.of(Map.of(
+                                                "value", post.countsAt(now).views()))))));
             default -> MetaGraph.missing(id);
         };
     }
@@ -166,7 +168,11 @@ final class InstagramDesk implements PlatformDesk {
                     now);
             Map<String, Object> media = new LinkedHashMap<>();
             Set<String> fields = fields(asked.group(4));
-            media.put("data", page.items().stream().map(post -> media(account, post, fields, now)).toList());
+            media.put(
+                    "data",
+                    page.items().stream()
+                            .map(post -> media(account, post, fields, now))
+                            .toList());
             Map<String, Object> cursors = new LinkedHashMap<>();
             cursors.put("before", "QVFbefore");
             if (page.more()) {
@@ -194,7 +200,8 @@ final class InstagramDesk implements PlatformDesk {
             return MetaGraph.error(400, 100, null, "(#100) param limit must be positive");
         }
         String since = asked.param("since");
-        Instant from = since != null && since.matches("\\d{1,12}") ? Instant.ofEpochSecond(Long.parseLong(since)) : null;
+        Instant from =
+                since != null && since.matches("\\d{1,12}") ? Instant.ofEpochSecond(Long.parseLong(since)) : null;
         Slice<SimulatedPost> page = MetaGraph.slice(
                 timeline, account, before == null ? null : Instant.ofEpochSecond(before), Math.min(limit, 100), now);
         Set<String> fields = fields(asked.param("fields"));
@@ -206,8 +213,8 @@ final class InstagramDesk implements PlatformDesk {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("data", data);
         if (!data.isEmpty()) {
-            String next = "https://graph.facebook.com/v26.0/" + account.nativeId() + "/media?access_token=EAABnext&after="
-                    + last(page);
+            String next = "https://graph.facebook.com/v26.0/" + account.nativeId()
+                    + "/media?access_token=EAABnext&after=" + last(page);
             body.put("paging", MetaGraph.paging("QVFbefore", last(page), more ? next : null));
         }
         return MetaGraph.ok(body);
@@ -218,7 +225,11 @@ final class InstagramDesk implements PlatformDesk {
         boolean reel = post.form() == Form.SHORT_VIDEO;
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("caption", post.body().isEmpty() ? null : post.bodyAt(now));
-        all.put("media_type", reel || post.form() == Form.VIDEO ? "VIDEO" : post.body().length() % 3 == 0 ? "CAROUSEL_ALBUM" : "IMAGE");
+        all.put(
+                "media_type",
+                reel || post.form() == Form.VIDEO
+                        ? "VIDEO"
+                        : post.body().length() % 3 == 0 ? "CAROUSEL_ALBUM" : "IMAGE");
         all.put("media_product_type", reel ? "REELS" : "FEED");
         all.put("permalink", permalink(post));
         all.put("shortcode", post.nativeId());
@@ -309,7 +320,8 @@ final class InstagramDesk implements PlatformDesk {
     }
 
     static String permalink(SimulatedPost post) {
-        return "https://www.instagram.com/" + (post.form() == Form.SHORT_VIDEO ? "reel/" : "p/") + post.nativeId() + "/";
+        return "https://www.instagram.com/" + (post.form() == Form.SHORT_VIDEO ? "reel/" : "p/") + post.nativeId()
+                + "/";
     }
 
     private static String last(Slice<SimulatedPost> page) {

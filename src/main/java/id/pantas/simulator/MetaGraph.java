@@ -33,7 +33,8 @@ final class MetaGraph {
             return null;
         }
         String token = header.substring("Bearer ".length());
-        String given = asked.method().equals("POST") ? asked.form().get("appsecret_proof") : asked.param("appsecret_proof");
+        String given =
+                asked.method().equals("POST") ? asked.form().get("appsecret_proof") : asked.param("appsecret_proof");
         return !proved || proof(token).equals(given) ? token : null;
     }
 
@@ -108,7 +109,8 @@ final class MetaGraph {
                                 400,
                                 limited,
                                 2_446_079,
-                                "(#" + limited + ") There have been too many calls to this account. Wait a bit and try again.")
+                                "(#" + limited
+                                        + ") There have been too many calls to this account. Wait a bit and try again.")
                         .with(
                                 "x-business-use-case-usage",
                                 "{\"" + account
@@ -204,7 +206,8 @@ final class MetaGraph {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("data", all.subList(from, to));
         if (to > from) {
-            String next = to < all.size() ? "https://graph.facebook.com/?access_token=EAABnext&after=" + cursor(to) : null;
+            String next =
+                    to < all.size() ? "https://graph.facebook.com/?access_token=EAABnext&after=" + cursor(to) : null;
             body.put("paging", paging(cursor(from), cursor(to), links ? next : null));
         }
         body.putAll(more);

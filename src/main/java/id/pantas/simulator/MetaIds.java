@@ -62,7 +62,9 @@ final class MetaIds {
         Matcher parts = NUMBER.matcher(id);
         return parts.matches()
                 ? new Place(
-                        Integer.parseInt(parts.group(2)), Long.parseLong(parts.group(3)), Integer.parseInt(parts.group(4)))
+                        Integer.parseInt(parts.group(2)),
+                        Long.parseLong(parts.group(3)),
+                        Integer.parseInt(parts.group(4)))
                 : null;
     }
 
@@ -70,7 +72,9 @@ final class MetaIds {
         Matcher parts = PAGE_POST.matcher(id);
         return parts.matches()
                 ? new Place(
-                        Integer.parseInt(parts.group(2)), Long.parseLong(parts.group(3)), Integer.parseInt(parts.group(4)))
+                        Integer.parseInt(parts.group(2)),
+                        Long.parseLong(parts.group(3)),
+                        Integer.parseInt(parts.group(4)))
                 : null;
     }
 

@@ -202,7 +202,9 @@ final class PostShaper {
                 null,
                 deletion(at, unit.behaviour(), chance),
                 null,
-                pointer ? Reach.NONE : reach(unit, account.platform(), draft.caption().contentClass(), chance));
+                pointer
+                        ? Reach.NONE
+                        : reach(unit, account.platform(), draft.caption().contentClass(), chance));
     }
 
     private static @Nullable Instant deletion(Instant at, UnitBehaviour behaviour, Chance chance) {

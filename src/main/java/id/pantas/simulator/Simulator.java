@@ -270,7 +270,9 @@ public final class Simulator implements AutoCloseable {
             log.add(new RecordedRequest(
                     desk.platform(),
                     asked.method(),
-                    exchange.getRequestURI().toString().replaceAll("([?&](?:key|input_token|appsecret_proof)=)[^&]*", "$1***"),
+                    exchange.getRequestURI()
+                            .toString()
+                            .replaceAll("([?&](?:key|input_token|appsecret_proof)=)[^&]*", "$1***"),
                     account == null ? null : account.key(),
                     status,
                     failure,

@@ -60,8 +60,7 @@ final class ThreadsDesk implements PlatformDesk {
         if (own.matches()) {
             return own.group(1) != null
                     ? threads(account, asked, now)
-                    : MetaGraph.ok(Map.of(
-                            "id", account.nativeId(), "username", MetaGraph.handleOf(failures, account)));
+                    : MetaGraph.ok(Map.of("id", account.nativeId(), "username", MetaGraph.handleOf(failures, account)));
         }
         Matcher object = OBJECT.matcher(asked.path());
         Place place = object.matches() ? MetaIds.placeOfNumber(object.group(1)) : null;
@@ -74,7 +73,9 @@ final class ThreadsDesk implements PlatformDesk {
         if (object.group(2) == null) {
             return MetaGraph.ok(json(account, post));
         }
-        return object.group(2).equals("insights") ? insights(account, post, now) : conversation(account, post, asked, now);
+        return object.group(2).equals("insights")
+                ? insights(account, post, now)
+                : conversation(account, post, asked, now);
     }
 
     private Answer threads(SimulatedAccount account, Asked asked, Instant now) {
@@ -88,17 +89,18 @@ final class ThreadsDesk implements PlatformDesk {
             return MetaGraph.error(400, 100, null, "(#100) param limit must be between 1 and 100");
         }
         String since = asked.param("since");
-        Instant from = since != null && since.matches("\\d{1,12}") ? Instant.ofEpochSecond(Long.parseLong(since)) : null;
-        Slice<SimulatedPost> slice = MetaGraph.slice(
-                timeline, account, before == null ? null : Instant.ofEpochSecond(before), limit, now);
+        Instant from =
+                since != null && since.matches("\\d{1,12}") ? Instant.ofEpochSecond(Long.parseLong(since)) : null;
+        Slice<SimulatedPost> slice =
+                MetaGraph.slice(timeline, account, before == null ? null : Instant.ofEpochSecond(before), limit, now);
         List<SimulatedPost> wanted = slice.items().stream()
                 .filter(post -> from == null || !post.publishedAt().isBefore(from))
                 .toList();
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("data", wanted.stream().map(post -> json(account, post)).toList());
         if (!wanted.isEmpty()) {
-            String last = MetaGraph.cursor(
-                    wanted.get(wanted.size() - 1).publishedAt().getEpochSecond());
+            String last =
+                    MetaGraph.cursor(wanted.get(wanted.size() - 1).publishedAt().getEpochSecond());
             body.put("paging", MetaGraph.paging("QVFbefore", last, null));
         }
         return MetaGraph.ok(body);
@@ -108,7 +110,9 @@ final class ThreadsDesk implements PlatformDesk {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", MetaIds.media(SimulatedPlatform.THREADS, post.nativeId()));
         json.put("media_product_type", "THREADS");
-        json.put("media_type", post.repostOf() != null ? "REPOST_FACADE" : post.form() == Form.PHOTO ? "IMAGE" : "TEXT_POST");
+        json.put(
+                "media_type",
+                post.repostOf() != null ? "REPOST_FACADE" : post.form() == Form.PHOTO ? "IMAGE" : "TEXT_POST");
         json.put("permalink", permalink(account, post));
         json.put("username", MetaGraph.handleOf(failures, account));
         json.put("timestamp", MetaGraph.time(post.publishedAt()));
@@ -126,7 +130,8 @@ final class ThreadsDesk implements PlatformDesk {
         SimulatedPost.Counts counts = post.countsAt(now);
         List<Object> data = new ArrayList<>();
         if (post.repostOf() == null) {
-            long replies = comments.has(account) ? comments.below(account, post, now).size() : counts.comments();
+            long replies =
+                    comments.has(account) ? comments.below(account, post, now).size() : counts.comments();
             metric(data, "views", counts.views());
             metric(data, "likes", counts.likes());
             metric(data, "replies", replies);

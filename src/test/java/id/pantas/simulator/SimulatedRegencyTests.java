@@ -176,7 +176,9 @@ class SimulatedRegencyTests {
             case X -> visitor.x(path).body();
             case YOUTUBE -> visitor.youTube(path).body();
             case WEBSITE -> visitor.site(account, path).body();
-            case INSTAGRAM -> visitor.graph("17841499999999999", "fields=" + discovery(account)).body();
+            case INSTAGRAM ->
+                visitor.graph("17841499999999999", "fields=" + discovery(account))
+                        .body();
             case FACEBOOK -> visitor.graph(account.handle(), "fields=id").body();
             case THREADS -> visitor.threads(account, "me/threads").body();
             default -> throw new AssertionError(account);

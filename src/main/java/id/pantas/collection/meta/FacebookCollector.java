@@ -77,9 +77,8 @@ class FacebookCollector implements PlatformCollector {
         boolean more = answer.document().at("/paging/next").isString();
         int empty = data.isEmpty() ? cursor.empty() + 1 : 0;
         boolean goOn = data.isEmpty() ? empty <= MOST_EMPTY : young;
-        String next = after != null && more && goOn
-                ? new GraphCursor(newest, answer.limit(), empty, after).toString()
-                : null;
+        String next =
+                after != null && more && goOn ? new GraphCursor(newest, answer.limit(), empty, after).toString() : null;
         return paid(visit.page(next, newest, page.found()), page.spent());
     }
 
@@ -105,8 +104,7 @@ class FacebookCollector implements PlatformCollector {
         return paid(visit.page(null, null, null), page.spent());
     }
 
-    private static SizedPage posts(
-            GraphVisit visit, String page, Request request, GraphCursor cursor, Instant horizon)
+    private static SizedPage posts(GraphVisit visit, String page, Request request, GraphCursor cursor, Instant horizon)
             throws CollectionFailure {
         try {
             return withoutCounts(fields -> visit.askSized(page + "/published_posts", cursor.limit(), size -> {

@@ -19,7 +19,8 @@ class FacebookComments implements CommentCollector {
 
     private static final int PAGE = 50;
     private static final int MOST_EMPTY = 5;
-    private static final String FIELDS = "id,message,created_time,like_count,comment_count,parent{id},is_hidden,permalink_url,from";
+    private static final String FIELDS =
+            "id,message,created_time,like_count,comment_count,parent{id},is_hidden,permalink_url,from";
 
     private final FacebookPages pages;
 
@@ -74,8 +75,7 @@ class FacebookComments implements CommentCollector {
         for (JsonNode comment : data) {
             comments.add(comment, "message", "created_time", "/parent/id", null);
         }
-        CommentPage found =
-                comments.page("", answer.document(), cursor, data.isEmpty(), MOST_EMPTY, answer.limit());
+        CommentPage found = comments.page("", answer.document(), cursor, data.isEmpty(), MOST_EMPTY, answer.limit());
         return page.spent() == 0
                 ? found
                 : new CommentPage(

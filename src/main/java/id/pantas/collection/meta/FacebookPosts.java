@@ -22,7 +22,8 @@ final class FacebookPosts {
     static final String BARE = BASIC + MORE;
 
     /** With the counts that need a permission of their own. */
-    static final String FULL = BASIC + "reactions.limit(0).summary(total_count),comments.limit(0).summary(true)," + MORE;
+    static final String FULL =
+            BASIC + "reactions.limit(0).summary(total_count),comments.limit(0).summary(true)," + MORE;
 
     static final Pattern ID = Pattern.compile("\\d{1,25}_\\d{1,25}");
     private static final Pattern LINK = Pattern.compile("https?://[\\x21-\\x7e]{1,1000}");
@@ -76,10 +77,13 @@ final class FacebookPosts {
         }
         String target = attachment.at("/target/id").asString("");
         boolean shared = post.path("status_type").asString("").equals("shared_story");
-        String address = attachment
-                .path("unshimmed_url")
-                .asString(attachment.path("url").asString(""));
-        return shared && target.matches("\\d{1,25}") && OWN_SITE.matcher(address).matches() ? target : null;
+        String address =
+                attachment.path("unshimmed_url").asString(attachment.path("url").asString(""));
+        return shared
+                        && target.matches("\\d{1,25}")
+                        && OWN_SITE.matcher(address).matches()
+                ? target
+                : null;
     }
 
     /** The sentence that Facebook composes ("… updated their cover photo") stands in only where nobody wrote one. */

@@ -54,7 +54,9 @@ class FacebookScheme implements CredentialScheme {
                 return Finding.unusable(Finding.REFUSED);
             }
             Set<String> scopes = facts.scopes();
-            boolean reach = account == null ? !facts.page() && !FacebookPages.tokens(visit).isEmpty() : true;
+            boolean reach = account == null
+                    ? !facts.page() && !FacebookPages.tokens(visit).isEmpty()
+                    : true;
             if (account != null) {
                 String id = FacebookPages.lookUp(visit, account.strip().replaceFirst("^@", ""));
                 if (!facts.page() || !id.equals(facts.profileId())) {
@@ -66,7 +68,8 @@ class FacebookScheme implements CredentialScheme {
                     new Ability("collection.meta.ability.pages", reach),
                     new Ability("collection.meta.ability.own-posts", reach),
                     new Ability("collection.meta.ability.counts", counts),
-                    new Ability("collection.meta.ability.comments", counts && scopes.contains("pages_read_user_content")));
+                    new Ability(
+                            "collection.meta.ability.comments", counts && scopes.contains("pages_read_user_content")));
             return new Finding(reach, abilities, reach ? null : Finding.PERMISSION, facts.expiresAt());
         } catch (CollectionFailure e) {
             return MetaFields.finding(e);

@@ -59,7 +59,8 @@ final class GraphBrake {
         throw new CollectionFailure(
                 FailureKind.RATE_LIMITED,
                 scope,
-                "nearly all of a limit of Meta is used" + (who.isEmpty() ? "" : " for " + who) + ", so nothing is asked",
+                "nearly all of a limit of Meta is used" + (who.isEmpty() ? "" : " for " + who)
+                        + ", so nothing is asked",
                 until,
                 null,
                 null);

@@ -122,8 +122,8 @@ class GraphClient {
                 .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         URI address = base.resolve(version);
-        Reply reply = http.send(new Ask(
-                HttpMethod.POST, address, headers(key), new Body("application/x-www-form-urlencoded", body)));
+        Reply reply = http.send(
+                new Ask(HttpMethod.POST, address, headers(key), new Body("application/x-www-form-urlencoded", body)));
         return told("batch", address, reply, key, now);
     }
 

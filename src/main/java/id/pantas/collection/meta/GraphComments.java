@@ -84,15 +84,17 @@ final class GraphComments {
      * @param mostEmpty how many empty pages in a row are put up with
      * @param limit the size of page to go on with
      */
-    CommentPage page(
-            String prefix, JsonNode page, GraphCursor cursor, boolean nothing, int mostEmpty, int limit)
+    CommentPage page(String prefix, JsonNode page, GraphCursor cursor, boolean nothing, int mostEmpty, int limit)
             throws CollectionFailure {
         String after = GraphCursor.after(page.path("paging"), cursor.after());
         int empty = nothing ? cursor.empty() + 1 : 0;
         boolean more = after != null && page.at("/paging/next").isString();
-        return page(more && (nothing ? empty <= mostEmpty : young)
-                ? prefix + new GraphCursor(newest(cursor), limit, empty, after)
-                : null, newest(cursor), page);
+        return page(
+                more && (nothing ? empty <= mostEmpty : young)
+                        ? prefix + new GraphCursor(newest(cursor), limit, empty, after)
+                        : null,
+                newest(cursor),
+                page);
     }
 
     CommentPage page(@Nullable String next, @Nullable Instant newest, JsonNode page) {
@@ -150,7 +152,8 @@ final class GraphComments {
     }
 
     private static @Nullable String web(JsonNode comment) {
-        String address = comment.at("/permalink_url").asString(comment.path("permalink").asString(""));
+        String address =
+                comment.at("/permalink_url").asString(comment.path("permalink").asString(""));
         return address.matches("https?://[\\x21-\\x7e]{1,500}") ? address : null;
     }
 }

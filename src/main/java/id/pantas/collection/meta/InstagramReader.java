@@ -76,15 +76,15 @@ class InstagramReader {
         String handle = handle(request.account());
         String asking = asking(visit, request);
         SizedPage page = withKnownFields(
-                fields -> visit.askSized(asking, limit, size -> Map.of("fields", discovery(handle, after, size, fields))),
+                fields ->
+                        visit.askSized(asking, limit, size -> Map.of("fields", discovery(handle, after, size, fields))),
                 OTHERS);
         JsonNode found = page.document().path("business_discovery");
         if (!found.isObject()) {
             throw malformed("an answer without the account that was asked about");
         }
         String id = found.path("id").asString("");
-        return new MediaPage(
-                found.path("media"), ID.matcher(id).matches() ? id : null, page.limit(), true);
+        return new MediaPage(found.path("media"), ID.matcher(id).matches() ? id : null, page.limit(), true);
     }
 
     /** A page of the account's own media, not older than {@code since}. */
@@ -105,7 +105,11 @@ class InstagramReader {
                     return parameters;
                 }),
                 OWN);
-        return new MediaPage(page.document(), id, page.limit(), page.document().at("/paging/next").isString());
+        return new MediaPage(
+                page.document(),
+                id,
+                page.limit(),
+                page.document().at("/paging/next").isString());
     }
 
     /** One of the account's own media. */
@@ -201,8 +205,8 @@ class InstagramReader {
     }
 
     private static String discovery(String handle, @Nullable String after, int limit, String fields) {
-        return "business_discovery.username(" + handle + "){id,username,media" + (after == null ? "" : ".after(" + after + ")")
-                + ".limit(" + limit + "){" + fields + "}}";
+        return "business_discovery.username(" + handle + "){id,username,media"
+                + (after == null ? "" : ".after(" + after + ")") + ".limit(" + limit + "){" + fields + "}}";
     }
 
     private interface WithFields<T> {

@@ -23,8 +23,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("pantas.meta")
 record MetaProperties(
-        @DefaultValue("https://graph.facebook.com") @NotNull
-        URI graphBaseUrl,
+        @DefaultValue("https://graph.facebook.com") @NotNull URI graphBaseUrl,
 
         @DefaultValue("v26.0") @NotNull @Pattern(regexp = GraphClient.VERSION)
         String graphVersion,

@@ -167,8 +167,7 @@ class ThreadsCollector implements PlatformCollector {
 
     private @Nullable ObservedPost observed(GraphVisit visit, Request request, JsonNode post) {
         try {
-            ObservedPost observed =
-                    ThreadsPosts.observed(post, ThreadsReader.handle(request.account()), Counts.NONE);
+            ObservedPost observed = ThreadsPosts.observed(post, ThreadsReader.handle(request.account()), Counts.NONE);
             mediaIds.note(observed.nativeId(), post);
             return observed;
         } catch (IllegalArgumentException e) {

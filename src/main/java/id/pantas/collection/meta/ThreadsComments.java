@@ -64,9 +64,8 @@ class ThreadsComments implements CommentCollector {
         }
         Instant newest = comments.newest(cursor);
         String after = GraphCursor.after(answer.document().path("paging"), cursor.after());
-        String next = after != null && comments.young()
-                ? new GraphCursor(newest, answer.limit(), 0, after).toString()
-                : null;
+        String next =
+                after != null && comments.young() ? new GraphCursor(newest, answer.limit(), 0, after).toString() : null;
         return comments.page(next, newest, answer.document());
     }
 

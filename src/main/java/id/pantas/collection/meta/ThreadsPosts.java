@@ -8,7 +8,6 @@ import id.pantas.post.PostForm;
 import id.pantas.post.RepostGrade;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Turns posts of Threads into ours. A post is known by the shortcode of its link, as people paste it. */

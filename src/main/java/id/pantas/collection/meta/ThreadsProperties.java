@@ -21,8 +21,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("pantas.threads")
 record ThreadsProperties(
-        @DefaultValue("https://graph.threads.net") @NotNull
-        URI baseUrl,
+        @DefaultValue("https://graph.threads.net") @NotNull URI baseUrl,
 
         @DefaultValue("v1.0") @NotNull @Pattern(regexp = GraphClient.VERSION)
         String version,

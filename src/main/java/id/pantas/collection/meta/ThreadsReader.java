@@ -33,8 +33,7 @@ class ThreadsReader {
 
     GraphVisit visit(Request request) throws CollectionFailure {
         Credential credential = request.credential();
-        String token =
-                credential == null ? settings.tokens().get(handle(request.account())) : credential.token();
+        String token = credential == null ? settings.tokens().get(handle(request.account())) : credential.token();
         if (token == null) {
             throw new CollectionFailure(
                     FailureKind.AUTH, Scope.ACCOUNT, "no token of this account is entered", null, null, null);

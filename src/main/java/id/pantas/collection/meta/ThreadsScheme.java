@@ -45,7 +45,8 @@ class ThreadsScheme implements CredentialScheme {
     /** Asks who the token belongs to and, about its newest post, whether counts and answers are shown. */
     @Override
     public Finding check(Map<String, String> entered, @Nullable String account, Instant now) {
-        GraphVisit visit = reader.visit(String.valueOf(entered.get(MetaFields.TOKEN)).strip(), now);
+        GraphVisit visit =
+                reader.visit(String.valueOf(entered.get(MetaFields.TOKEN)).strip(), now);
         try {
             String username = reader.me(visit).path("username").asString("");
             if (account != null && !username.equalsIgnoreCase(account.strip().replaceFirst("^@", ""))) {
@@ -56,11 +57,10 @@ class ThreadsScheme implements CredentialScheme {
             abilities.add(new Ability("collection.meta.ability.own-posts", true));
             String id = newest.path("id").asString("");
             if (id.matches("\\d{1,30}")) {
+                abilities.add(
+                        new Ability("collection.meta.ability.insights", granted(() -> reader.insights(visit, id))));
                 abilities.add(new Ability(
-                        "collection.meta.ability.insights", granted(() -> reader.insights(visit, id))));
-                abilities.add(new Ability(
-                        "collection.meta.ability.comments",
-                        granted(() -> reader.conversation(visit, id, 1, null))));
+                        "collection.meta.ability.comments", granted(() -> reader.conversation(visit, id, 1, null))));
             }
             return new Finding(true, abilities, null, null);
         } catch (CollectionFailure e) {

@@ -111,7 +111,9 @@ class FacebookRecordedAnswersTests {
                 .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {
                     try (RecordedPlatform facebook = RecordedPlatform.of("facebook")) {
                         each.getValue().accept(new Setup(facebook));
-                        assertThat(facebook.answeredBy()).contains(each.getKey()).doesNotContainNull();
+                        assertThat(facebook.answeredBy())
+                                .contains(each.getKey())
+                                .doesNotContainNull();
                     }
                 }));
     }
@@ -150,9 +152,7 @@ class FacebookRecordedAnswersTests {
             Page page = at.posts(DINKES, null, at.posts().next());
             assertThat(page.posts()).hasSize(3);
             assertThat(page.posts().get(0).form()).as("an album").isEqualTo(PostForm.PHOTO);
-            assertThat(page.posts().get(2).text())
-                    .as("nobody wrote a text")
-                    .contains("updated");
+            assertThat(page.posts().get(2).text()).as("nobody wrote a text").contains("updated");
             assertThat(page.watermark()).as("of the whole run").isEqualTo("2026-11-20T02:18:00Z");
         });
         cases.put("posts page 3 (last: no next)", at -> {
@@ -200,8 +200,7 @@ class FacebookRecordedAnswersTests {
             Page page = at.posts("100064000000108", null, null);
             assertThat(page.posts()).hasSize(7);
             assertThat(page.posts().get(0).publishedAt()).isEqualTo("2026-11-15T16:59:59Z");
-            assertThat(page.posts().get(1).text())
-                    .isEqualTo("Teks takterlihat terbalik 𝗛𝗨𝗧 👨‍👩‍👧‍👦 بسم الله");
+            assertThat(page.posts().get(1).text()).isEqualTo("Teks takterlihat terbalik 𝗛𝗨𝗧 👨‍👩‍👧‍👦 بسم الله");
             assertThat(page.posts().get(2).counts())
                     .isEqualTo(new Counts(3_000_000_123L, 2_147_483_648L, 4_294_967_296L, null));
             assertThat(page.posts().get(3).text().length()).isGreaterThan(9_000);
@@ -238,18 +237,19 @@ class FacebookRecordedAnswersTests {
                     .as("with the token of this Page")
                     .containsEntry("authorization", "Bearer EAABpageTokenDinkes");
             assertThat(page.spent()).isEqualTo(3);
-            assertThat(page.raw()).hasSize(1).allSatisfy(raw -> assertThat(raw.body())
-                    .doesNotContain("EAABpageToken"));
-            assertThat(at.collector.fetch(request).spent()).as("the list is kept").isEqualTo(1);
+            assertThat(page.raw())
+                    .hasSize(1)
+                    .allSatisfy(raw -> assertThat(raw.body()).doesNotContain("EAABpageToken"));
+            assertThat(at.collector.fetch(request).spent())
+                    .as("the list is kept")
+                    .isEqualTo(1);
         });
         cases.put("me/accounts page 2", at -> {
             OfficialAccount account = Accounts.of(Platform.FACEBOOK, "kec.sukamaju", "100064000000107");
-            at.collector.fetch(
-                    Meta.page(account, null, null, Meta.credential(account, false, Meta.TOKEN, Map.of())));
+            at.collector.fetch(Meta.page(account, null, null, Meta.credential(account, false, Meta.TOKEN, Map.of())));
             assertThat(at.facebook.lastCall().headers()).containsEntry("authorization", "Bearer EAABpageTokenKec");
             OfficialAccount stranger = Accounts.of(Platform.FACEBOOK, "orang.lain", "100064000000999");
-            failure(
-                    () -> at.collector.fetch(Meta.page(stranger, null, null, null)), FailureKind.PERMISSION, null);
+            failure(() -> at.collector.fetch(Meta.page(stranger, null, null, null)), FailureKind.PERMISSION, null);
         });
     }
 
@@ -276,9 +276,7 @@ class FacebookRecordedAnswersTests {
                             "batch of reads (up to 50; each one counts)",
                             "batch of reads (up to 50; each one counts)",
                             "oEmbed post, tokenless");
-            assertThat(page.posts())
-                    .extracting(ObservedPost::nativeId)
-                    .contains("100064000000101_1012345678901236");
+            assertThat(page.posts()).extracting(ObservedPost::nativeId).contains("100064000000101_1012345678901236");
             assertThat(page.gone()).as("its link still leads to a post").isEmpty();
             assertThat(page.spent()).as("each part counts").isEqualTo(3 + 1 + 1);
         });

@@ -133,8 +133,9 @@ class InstagramRecordedAnswersTests {
                         assertThat(instagram.calls())
                                 .filteredOn(call -> !call.path().endsWith("oembed"))
                                 .allSatisfy(call -> assertThat(call.headers())
-                                        .hasEntrySatisfying("authorization", value -> assertThat(value)
-                                                .startsWith("Bearer ")));
+                                        .hasEntrySatisfying(
+                                                "authorization",
+                                                value -> assertThat(value).startsWith("Bearer ")));
                     }
                 }));
     }
@@ -145,8 +146,11 @@ class InstagramRecordedAnswersTests {
             assertThat(at.instagram.lastCall().query())
                     .containsEntry("appsecret_proof", Meta.PROOF)
                     .doesNotContainKey("access_token")
-                    .hasEntrySatisfying("fields", fields -> assertThat(fields)
-                            .startsWith("business_discovery.username(dinkescontoh){id,username,media.limit(25){id,caption"));
+                    .hasEntrySatisfying(
+                            "fields",
+                            fields -> assertThat(fields)
+                                    .startsWith(
+                                            "business_discovery.username(dinkescontoh){id,username,media.limit(25){id,caption"));
             assertThat(at.instagram.lastCall().headers()).containsEntry("authorization", "Bearer " + Meta.TOKEN);
             assertThat(page.posts())
                     .extracting(ObservedPost::nativeId)
@@ -170,9 +174,10 @@ class InstagramRecordedAnswersTests {
             assertThat(page.watermark()).isEqualTo("2026-11-20T02:20:00Z");
             assertThat(page.nativeAccountId()).isEqualTo("17841400000000104");
             assertThat(page.spent()).isEqualTo(1);
-            assertThat(page.raw()).hasSize(1).allSatisfy(raw -> assertThat(raw.address())
-                    .doesNotContain(Meta.TOKEN)
-                    .doesNotContain(Meta.PROOF));
+            assertThat(page.raw())
+                    .hasSize(1)
+                    .allSatisfy(raw ->
+                            assertThat(raw.address()).doesNotContain(Meta.TOKEN).doesNotContain(Meta.PROOF));
         });
         cases.put("business discovery page 2", at -> {
             Page page = at.others("dinkescontoh", null, at.others().next());
@@ -213,8 +218,7 @@ class InstagramRecordedAnswersTests {
         cases.put("edge cases", at -> {
             Page page = at.others("kec_sukamaju", null, null);
             assertThat(page.posts()).hasSize(5);
-            assertThat(page.posts().get(0).text())
-                    .isEqualTo("Teks takterlihat terbalik 𝗛𝗨𝗧 👨‍👩‍👧‍👦");
+            assertThat(page.posts().get(0).text()).isEqualTo("Teks takterlihat terbalik 𝗛𝗨𝗧 👨‍👩‍👧‍👦");
             assertThat(page.posts().get(0).publishedAt()).isEqualTo("2026-11-15T16:59:59Z");
             assertThat(page.posts().get(1).text()).hasSize(2_200);
             assertThat(page.posts().get(2).counts())
@@ -241,8 +245,7 @@ class InstagramRecordedAnswersTests {
     /** A refresh that finds one short page without what is wanted. */
     private static Page refreshOfMissing(Setup at, String shortcode) throws CollectionFailure {
         at.instagram.answerNext("business discovery page 3 (last)");
-        return at.collector.refresh(
-                Meta.page(Setup.account("dinkescontoh"), null, null, null), List.of(shortcode));
+        return at.collector.refresh(Meta.page(Setup.account("dinkescontoh"), null, null, null), List.of(shortcode));
     }
 
     private void ownMedia() {
@@ -251,15 +254,16 @@ class InstagramRecordedAnswersTests {
             assertThat(page.posts())
                     .extracting(ObservedPost::counts)
                     .as("shares and reposts together")
-                    .containsExactly(
-                            new Counts(5120L, 412L, 239L, null), new Counts(20_340L, 1877L, 1020L, 612_044L));
+                    .containsExactly(new Counts(5120L, 412L, 239L, null), new Counts(20_340L, 1877L, 1020L, 612_044L));
             assertThat(page.next()).isEqualTo("2026-11-19T01:35:00Z 25 0 QVFIUo2");
             assertThat(page.raw().get(0).body())
                     .as("the next link carries a token")
                     .contains("access_token=***")
                     .doesNotContain("EAAB");
             assertThat(at.instagram.lastCall().query())
-                    .containsEntry("since", String.valueOf(NOW.minus(Duration.ofDays(30)).getEpochSecond()));
+                    .containsEntry(
+                            "since",
+                            String.valueOf(NOW.minus(Duration.ofDays(30)).getEpochSecond()));
         });
         cases.put("own media page 2", at -> {
             Page page = at.collector.fetch(at.own(LEADER, "2026-11-19T01:35:00Z 25 0 QVFIUo2"));
@@ -356,8 +360,9 @@ class InstagramRecordedAnswersTests {
             GraphVisit visit = at.reader.visit(request);
             GraphComments comments = new GraphComments(visit, request, "DRh8iJkLmNo");
             at.comments.allReplies(comments, visit, "17873440459140001", null);
-            assertThat(comments.found()).hasSize(2).allSatisfy(reply -> assertThat(reply.parentNativeId())
-                    .isEqualTo("17873440459140001"));
+            assertThat(comments.found())
+                    .hasSize(2)
+                    .allSatisfy(reply -> assertThat(reply.parentNativeId()).isEqualTo("17873440459140001"));
             assertThat(comments.found()).extracting(ObservedComment::official).containsExactly(true, false);
         });
     }
@@ -367,7 +372,9 @@ class InstagramRecordedAnswersTests {
             Finding finding = at.check(Meta.TOKEN);
             assertThat(finding.usable()).isTrue();
             assertThat(finding.problem()).isNull();
-            assertThat(finding.expiresAt()).as("a system user's token never ends").isNull();
+            assertThat(finding.expiresAt())
+                    .as("a system user's token never ends")
+                    .isNull();
             assertThat(finding.abilities()).hasSize(4).allMatch(Ability::granted);
         });
         cases.put("debug_token expired", at -> {

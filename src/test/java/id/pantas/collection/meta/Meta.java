@@ -31,12 +31,12 @@ final class Meta {
     private Meta() {}
 
     static MetaProperties settings(URI address, String token) {
-        return new MetaProperties(address, "v26.0", token, token == null ? null : SECRET, token == null ? null : ASKING);
+        return new MetaProperties(
+                address, "v26.0", token, token == null ? null : SECRET, token == null ? null : ASKING);
     }
 
     static GraphClient client(URI address) {
-        return new GraphClient(
-                GraphClient.folder(address, "address"), "v26.0", Loopback.http(GraphClient.LIMITS));
+        return new GraphClient(GraphClient.folder(address, "address"), "v26.0", Loopback.http(GraphClient.LIMITS));
     }
 
     static GraphClient threads(URI address) {

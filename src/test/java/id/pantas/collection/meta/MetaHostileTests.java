@@ -71,7 +71,9 @@ class MetaHostileTests {
                 Reply reply = replies.poll();
                 byte[] body = (reply == null ? "{}" : reply.body()).getBytes(StandardCharsets.UTF_8);
                 if (reply != null) {
-                    reply.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+                    reply.headers()
+                            .forEach((name, value) ->
+                                    exchange.getResponseHeaders().set(name, value));
                 }
                 exchange.sendResponseHeaders(reply == null ? 599 : reply.status(), body.length == 0 ? -1 : body.length);
                 if (body.length > 0) {
@@ -88,7 +90,8 @@ class MetaHostileTests {
         facebook = new FacebookCollector(new FacebookPages(client, Meta.settings(address, Meta.TOKEN)));
         threads = new ThreadsCollector(
                 new ThreadsReader(
-                        Meta.threads(address), new ThreadsProperties(address, "v1.0", Map.of("bupaticontoh", Meta.TOKEN))),
+                        Meta.threads(address),
+                        new ThreadsProperties(address, "v1.0", Map.of("bupaticontoh", Meta.TOKEN))),
                 new MediaIds());
     }
 
@@ -194,7 +197,9 @@ class MetaHostileTests {
 
     @Test
     void aFieldThatThisVersionDoesNotKnowIsDoneWithout() throws CollectionFailure {
-        say(400, "{\"error\":{\"message\":\"(#100) Tried accessing nonexisting field (view_count) on node type\",\"code\":100}}");
+        say(
+                400,
+                "{\"error\":{\"message\":\"(#100) Tried accessing nonexisting field (view_count) on node type\",\"code\":100}}");
         say(200, "{\"business_discovery\":{\"id\":\"17841400000000104\"}}");
         say(200, "{\"business_discovery\":{\"id\":\"17841400000000104\"}}");
         assertThat(instagram.fetch(others("dinkescontoh", null)).spent()).isEqualTo(2);
@@ -229,12 +234,12 @@ class MetaHostileTests {
                                 + "\"estimated_time_to_regain_access\":7}]}")));
         facebook.fetch(page(null));
         CollectionFailure failure = failure(
-                () -> facebook.fetch(page(null)),
-                FailureKind.RATE_LIMITED,
-                Accounts.NOW.plus(Duration.ofMinutes(7)));
+                () -> facebook.fetch(page(null)), FailureKind.RATE_LIMITED, Accounts.NOW.plus(Duration.ofMinutes(7)));
         assertThat(failure.scope()).isEqualTo(Scope.ACCOUNT);
         say(200, "{\"business_discovery\":{\"id\":\"17841400000000104\"}}");
-        assertThat(instagram.fetch(others("dinkescontoh", null)).spent()).as("others go on").isEqualTo(1);
+        assertThat(instagram.fetch(others("dinkescontoh", null)).spent())
+                .as("others go on")
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -249,9 +254,12 @@ class MetaHostileTests {
 
     @Test
     void whatIsKeptHoldsNoTokenHoweverItIsWritten() throws CollectionFailure {
-        say(200, "{\"data\":[],\"x\":\"" + Meta.TOKEN + "\",\"paging\":{\"next\":\"https://graph.facebook.com/?access_token\\u003dEAABsecret1"
-                + "\\u0026after=1\",\"previous\":\"https://graph.facebook.com/?a=1&access_token=EAABsecret2&b=2\"},"
-                + "\"access_token\" : \"EAABsecret3\"}");
+        say(
+                200,
+                "{\"data\":[],\"x\":\"" + Meta.TOKEN
+                        + "\",\"paging\":{\"next\":\"https://graph.facebook.com/?access_token\\u003dEAABsecret1"
+                        + "\\u0026after=1\",\"previous\":\"https://graph.facebook.com/?a=1&access_token=EAABsecret2&b=2\"},"
+                        + "\"access_token\" : \"EAABsecret3\"}");
         Page page = facebook.fetch(page(null));
         assertThat(page.raw().get(0).body())
                 .doesNotContain("secret1")
@@ -298,11 +306,11 @@ class MetaHostileTests {
                 "Daftar via link di bio",
                 "surel: repost@bupaticontoh"));
         assertThat(reposts)
-                .allSatisfy(each ->
-                        assertThat(InstagramPosts.original(each, "dinkescontoh")).isEqualTo("@bupaticontoh"));
+                .allSatisfy(each -> assertThat(InstagramPosts.original(each, "dinkescontoh"))
+                        .isEqualTo("@bupaticontoh"));
         assertThat(others)
-                .allSatisfy(
-                        each -> assertThat(InstagramPosts.original(each, "dinkescontoh")).isNull());
+                .allSatisfy(each -> assertThat(InstagramPosts.original(each, "dinkescontoh"))
+                        .isNull());
         assertThat(InstagramPosts.original(
                         "Repost @bupaticontoh https://www.instagram.com/p/DRh8iJkLmNo/?igsh=1", "dinkescontoh"))
                 .isEqualTo("DRh8iJkLmNo");

@@ -94,8 +94,7 @@ class MetaSimulatorTests {
         URI graph = URI.create(simulation.address("/graph"));
         MetaProperties settings = new MetaProperties(
                 graph, "v26.0", Simulator.META_TOKEN, Simulator.META_APP_SECRET, Simulator.META_INSTAGRAM_ID);
-        GraphClient client =
-                new GraphClient(settings.graphBaseUrl(), "v26.0", Loopback.http(GraphClient.LIMITS));
+        GraphClient client = new GraphClient(settings.graphBaseUrl(), "v26.0", Loopback.http(GraphClient.LIMITS));
         InstagramReader reader = new InstagramReader(client, settings);
         MediaIds ids = new MediaIds();
         instagram = new InstagramCollector(reader, ids);
@@ -181,7 +180,8 @@ class MetaSimulatorTests {
                     .extracting(ObservedPost::nativeId)
                     .containsExactlyElementsOf(ids(truth));
             for (int i = 0; i < posts.size(); i++) {
-                assertThat(posts.get(i).text()).isEqualTo(PostText.clean(truth.get(i).body()));
+                assertThat(posts.get(i).text())
+                        .isEqualTo(PostText.clean(truth.get(i).body()));
                 assertThat(posts.get(i).repostOf() != null)
                         .isEqualTo(truth.get(i).repostOf() != null);
             }
@@ -236,12 +236,11 @@ class MetaSimulatorTests {
 
     private void fails(SimulatedPlatform simulated, Failure switched, FailureKind expected) {
         Platform platform = Platform.valueOf(simulated.name());
-        PlatformCollector collector =
-                switch (simulated) {
-                    case INSTAGRAM -> instagram;
-                    case FACEBOOK -> facebook;
-                    default -> threads;
-                };
+        PlatformCollector collector = switch (simulated) {
+            case INSTAGRAM -> instagram;
+            case FACEBOOK -> facebook;
+            default -> threads;
+        };
         SimulatedAccount account = simulation.accounts(simulated).get(0);
         simulation.failures().failNext(account, switched, 1);
         failure(collector, platform, account, expected);
@@ -268,12 +267,14 @@ class MetaSimulatorTests {
             if (account.state() != SimulatedAccount.State.ACTIVE || gone.isEmpty()) {
                 continue;
             }
-            List<String> wanted = new ArrayList<>(
-                    ids(truth(account)).stream().limit(2).toList());
+            List<String> wanted =
+                    new ArrayList<>(ids(truth(account)).stream().limit(2).toList());
             wanted.add(gone.get(0).nativeId());
             Page page = collector.refresh(request(official(platform, account), null), wanted);
             assertThat(page).isNotNull();
-            assertThat(page.gone()).as(account.handle()).containsExactly(gone.get(0).nativeId());
+            assertThat(page.gone())
+                    .as(account.handle())
+                    .containsExactly(gone.get(0).nativeId());
             assertThat(page.posts()).hasSize(wanted.size() - 1);
             deleted++;
         }
@@ -349,13 +350,7 @@ class MetaSimulatorTests {
     private OfficialAccount official(Platform platform, SimulatedAccount account) {
         OfficialAccount known = simulation.account(platform, account);
         return new OfficialAccount(
-                known.id(),
-                known.unit(),
-                platform,
-                known.handle(),
-                account.nativeId(),
-                true,
-                known.registeredAt());
+                known.id(), known.unit(), platform, known.handle(), account.nativeId(), true, known.registeredAt());
     }
 
     private static List<String> ids(List<SimulatedPost> posts) {

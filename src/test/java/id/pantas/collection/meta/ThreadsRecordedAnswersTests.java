@@ -71,8 +71,7 @@ class ThreadsRecordedAnswersTests {
             this.threads = threads;
             this.client = Meta.threads(threads.address("/"));
             this.reader = new ThreadsReader(
-                    client,
-                    new ThreadsProperties(threads.address("/"), "v1.0", Map.of("@BupatiContoh", Meta.TOKEN)));
+                    client, new ThreadsProperties(threads.address("/"), "v1.0", Map.of("@BupatiContoh", Meta.TOKEN)));
             this.collector = new ThreadsCollector(reader, mediaIds);
             this.comments = new ThreadsComments(reader, mediaIds);
         }
@@ -108,8 +107,11 @@ class ThreadsRecordedAnswersTests {
             ObservedPost repost = page.posts().get(1);
             assertThat(repost.repostOf()).isEqualTo("18100000000000771");
             assertThat(repost.repostGrade()).isEqualTo(RepostGrade.CERTAIN);
-            assertThat(page.posts().get(2).repostOf()).as("a quote is an own post").isNull();
-            assertThat(page.posts()).allSatisfy(post -> assertThat(post.counts()).isEqualTo(Counts.NONE));
+            assertThat(page.posts().get(2).repostOf())
+                    .as("a quote is an own post")
+                    .isNull();
+            assertThat(page.posts())
+                    .allSatisfy(post -> assertThat(post.counts()).isEqualTo(Counts.NONE));
             assertThat(page.next()).isEqualTo("2026-11-19T01:40:00Z 25 0 QVFIUt2");
             assertThat(page.spent()).isEqualTo(1);
         });
@@ -129,8 +131,7 @@ class ThreadsRecordedAnswersTests {
             assertThat(page.nativeAccountId()).isEqualTo(ID);
             assertThat(page.spent()).isEqualTo(2);
             OfficialAccount other = Accounts.of(Platform.THREADS, "dinkescontoh", null);
-            Request wrong =
-                    Meta.page(other, null, null, Meta.credential(other, true, Meta.TOKEN, Map.of()));
+            Request wrong = Meta.page(other, null, null, Meta.credential(other, true, Meta.TOKEN, Map.of()));
             failure(() -> at.collector.fetch(wrong), FailureKind.ACCOUNT_CHANGED, null);
             assertThat(at.check("dinkescontoh").problem()).isEqualTo(Finding.OTHER_ACCOUNT);
         });
@@ -143,8 +144,8 @@ class ThreadsRecordedAnswersTests {
             assertThat(page.spent()).isEqualTo(2);
         });
         cases.put("media insights of a repost", at -> {
-            assertThat(ThreadsPosts.counts(at.reader.insights(
-                            at.reader.visit(at.request(ID, null)), "18100000000000002")))
+            assertThat(ThreadsPosts.counts(
+                            at.reader.insights(at.reader.visit(at.request(ID, null)), "18100000000000002")))
                     .isEqualTo(Counts.NONE);
             Page page = at.collector.refresh(at.request(ID, null), List.of("DRq2BcDeFgH"));
             assertThat(page.spent()).as("a repost's are not asked for").isEqualTo(1);
@@ -177,8 +178,7 @@ class ThreadsRecordedAnswersTests {
         });
         cases.put("refresh token", at -> {
             OfficialAccount account = Accounts.of(Platform.THREADS, "bupaticontoh", ID);
-            Renewed renewed =
-                    at.scheme().renew(Meta.credential(account, true, Meta.TOKEN, Map.of()), Accounts.NOW);
+            Renewed renewed = at.scheme().renew(Meta.credential(account, true, Meta.TOKEN, Map.of()), Accounts.NOW);
             assertThat(renewed).isNotNull();
             assertThat(renewed.token()).isEqualTo("THQWJfixture");
             assertThat(renewed.expiresAt()).isEqualTo(Accounts.NOW.plusSeconds(5_183_944));
@@ -196,7 +196,8 @@ class ThreadsRecordedAnswersTests {
         });
         cases.put("oEmbed", at -> {
             GraphVisit visit = at.reader.visit(at.request(ID, null));
-            assertThat(visit.askOpenly("oembed", Map.of("url", "https://www.threads.com/@bupaticontoh/post/DRq1AbCdEfG"))
+            assertThat(visit.askOpenly(
+                                    "oembed", Map.of("url", "https://www.threads.com/@bupaticontoh/post/DRq1AbCdEfG"))
                             .path("provider_name")
                             .asString(""))
                     .isEqualTo("Threads");

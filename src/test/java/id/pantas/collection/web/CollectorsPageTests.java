@@ -153,8 +153,10 @@ class CollectorsPageTests {
         if (unit == null) {
             unit = registry.addUnit(
                     new NewUnit(UnitKind.OPD, League.OPD_LAYANAN, "Dinas Kesehatan", "Dinkes", null, null));
-            good = registry.addAccount(new NewAccount(unit, Platform.WHATSAPP, "dinkesContoh0000000001", null, null, false));
-            bad = registry.addAccount(new NewAccount(unit, Platform.WHATSAPP, "dinkesrusak00000000001", null, null, true));
+            good = registry.addAccount(
+                    new NewAccount(unit, Platform.WHATSAPP, "dinkesContoh0000000001", null, null, false));
+            bad = registry.addAccount(
+                    new NewAccount(unit, Platform.WHATSAPP, "dinkesrusak00000000001", null, null, true));
             registry.addAccount(new NewAccount(unit, Platform.INSTAGRAM, "dinkes.foto", null, null, false));
             Instant now = Instant.now();
             runs.enrol(now);
@@ -277,8 +279,8 @@ class CollectorsPageTests {
 
     @Test
     void countsAreReadAgainAtOneAndThreeDays() {
-        AccountId account =
-                registry.addAccount(new NewAccount(unit, Platform.WHATSAPP, "dinkeshitung0000000001", null, null, true));
+        AccountId account = registry.addAccount(
+                new NewAccount(unit, Platform.WHATSAPP, "dinkeshitung0000000001", null, null, true));
         Instant now = Instant.now();
         runs.enrol(now);
         runs.collect(account, now).orElseThrow();
