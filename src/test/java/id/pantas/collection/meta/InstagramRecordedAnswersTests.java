@@ -54,56 +54,9 @@ import org.junit.jupiter.api.function.ThrowingConsumer;
         })
 class InstagramRecordedAnswersTests {
 
-    private static final String LEADER = "17841400000000101";
     private static final Instant NOW = Accounts.NOW;
 
-    private final Map<String, ThrowingConsumer<Setup>> cases = new LinkedHashMap<>();
-
-    private static final class Setup {
-
-        final RecordedPlatform instagram;
-        final GraphClient client;
-        final MetaProperties settings;
-        final InstagramReader reader;
-        final MediaIds mediaIds = new MediaIds();
-        final InstagramCollector collector;
-        final InstagramComments comments;
-
-        Setup(RecordedPlatform instagram) {
-            this.instagram = instagram;
-            this.client = Meta.client(instagram.address("/"));
-            this.settings = Meta.settings(instagram.address("/"), Meta.TOKEN);
-            this.reader = new InstagramReader(client, settings);
-            this.collector = new InstagramCollector(reader, mediaIds);
-            this.comments = new InstagramComments(reader, mediaIds);
-        }
-
-        static OfficialAccount account(String handle) {
-            return Accounts.of(Platform.INSTAGRAM, handle, null);
-        }
-
-        Page others(String handle, String watermark, String cursor) throws CollectionFailure {
-            return collector.fetch(Meta.page(account(handle), watermark, cursor, null));
-        }
-
-        Page others() throws CollectionFailure {
-            return others("dinkescontoh", null, null);
-        }
-
-        Request own(String id, String cursor) {
-            OfficialAccount account = Accounts.of(Platform.INSTAGRAM, "bupaticontoh", id);
-            return Meta.page(account, null, cursor, Meta.credential(account, true, Meta.TOKEN, Map.of()));
-        }
-
-        CommentPage comments(String shortcode, String cursor) throws CollectionFailure {
-            return comments.comments(own(LEADER, cursor), shortcode);
-        }
-
-        Finding check(String token) {
-            return new InstagramScheme(client, settings)
-                    .check(Map.of("token", token, "app-secret", Meta.SECRET), null, NOW);
-        }
-    }
+    private final Map<String, ThrowingConsumer<InstagramSetup>> cases = new LinkedHashMap<>();
 
     InstagramRecordedAnswersTests() {
         discovery();
@@ -126,7 +79,7 @@ class InstagramRecordedAnswersTests {
         return cases.entrySet().stream()
                 .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {
                     try (RecordedPlatform instagram = RecordedPlatform.of("instagram")) {
-                        each.getValue().accept(new Setup(instagram));
+                        each.getValue().accept(new InstagramSetup(instagram));
                         assertThat(instagram.answeredBy())
                                 .contains(each.getKey())
                                 .doesNotContainNull();
@@ -243,14 +196,15 @@ class InstagramRecordedAnswersTests {
     }
 
     /** A refresh that finds one short page without what is wanted. */
-    private static Page refreshOfMissing(Setup at, String shortcode) throws CollectionFailure {
+    private static Page refreshOfMissing(InstagramSetup at, String shortcode) throws CollectionFailure {
         at.instagram.answerNext("business discovery page 3 (last)");
-        return at.collector.refresh(Meta.page(Setup.account("dinkescontoh"), null, null, null), List.of(shortcode));
+        return at.collector.refresh(
+                Meta.page(InstagramSetup.account("dinkescontoh"), null, null, null), List.of(shortcode));
     }
 
     private void ownMedia() {
         cases.put("own media page 1", at -> {
-            Page page = at.collector.fetch(at.own(LEADER, null));
+            Page page = at.collector.fetch(at.own(InstagramSetup.LEADER, null));
             assertThat(page.posts())
                     .extracting(ObservedPost::counts)
                     .as("shares and reposts together")
@@ -266,7 +220,7 @@ class InstagramRecordedAnswersTests {
                             String.valueOf(NOW.minus(Duration.ofDays(30)).getEpochSecond()));
         });
         cases.put("own media page 2", at -> {
-            Page page = at.collector.fetch(at.own(LEADER, "2026-11-19T01:35:00Z 25 0 QVFIUo2"));
+            Page page = at.collector.fetch(at.own(InstagramSetup.LEADER, "2026-11-19T01:35:00Z 25 0 QVFIUo2"));
             assertThat(page.posts()).extracting(ObservedPost::nativeId).containsExactly("DRj0kLmNoPq");
             assertThat(page.next()).as("a cursor, but no next link").isNull();
         });
@@ -277,7 +231,7 @@ class InstagramRecordedAnswersTests {
             assertThat(page.watermark()).isNull();
         });
         cases.put("media insights (own only)", at -> {
-            Page page = at.collector.refresh(at.own(LEADER, null), List.of("DRh8iJkLmNo"));
+            Page page = at.collector.refresh(at.own(InstagramSetup.LEADER, null), List.of("DRh8iJkLmNo"));
             assertThat(page.posts())
                     .extracting(ObservedPost::counts)
                     .as("pictures tell their views only in the insights")
@@ -285,9 +239,9 @@ class InstagramRecordedAnswersTests {
             assertThat(page.spent()).isEqualTo(2);
         });
         cases.put("metric refresh of one own media", at -> {
-            at.collector.fetch(at.own(LEADER, null));
+            at.collector.fetch(at.own(InstagramSetup.LEADER, null));
             at.instagram.answerNext("own media page 2"); // it is not among the newest any more
-            Page page = at.collector.refresh(at.own(LEADER, null), List.of("DRh8iJkLmNo"));
+            Page page = at.collector.refresh(at.own(InstagramSetup.LEADER, null), List.of("DRh8iJkLmNo"));
             assertThat(page.posts())
                     .extracting(ObservedPost::counts)
                     .containsExactly(new Counts(5340L, 430L, 248L, 40_211L));
@@ -301,7 +255,7 @@ class InstagramRecordedAnswersTests {
                     null,
                     Meta.credential(account, true, Meta.TOKEN, Map.of("instagram-id", "100064000000100")));
             Page page = at.collector.fetch(request);
-            assertThat(page.nativeAccountId()).isEqualTo(LEADER);
+            assertThat(page.nativeAccountId()).isEqualTo(InstagramSetup.LEADER);
             assertThat(at.instagram.answeredBy()).containsExactly("page to IG account id", "own media page 1");
             at.collector.fetch(request);
             assertThat(at.instagram.calls()).as("asked once").hasSize(3);
@@ -356,7 +310,7 @@ class InstagramRecordedAnswersTests {
             assertThat(page.next()).isNull();
         });
         cases.put("comment replies", at -> {
-            Request request = at.own(LEADER, null);
+            Request request = at.own(InstagramSetup.LEADER, null);
             GraphVisit visit = at.reader.visit(request);
             GraphComments comments = new GraphComments(visit, request, "DRh8iJkLmNo");
             at.comments.allReplies(comments, visit, "17873440459140001", null);
@@ -406,10 +360,10 @@ class InstagramRecordedAnswersTests {
                 Scope.CREDENTIAL,
                 NOW.plus(Duration.ofMinutes(15)));
         cases.put("err-100-33-object", at -> {
-            at.collector.fetch(at.own(LEADER, null));
+            at.collector.fetch(at.own(InstagramSetup.LEADER, null));
             at.instagram.answerNext("own media page 2");
             at.instagram.answerNext("err-100-33-object");
-            Page page = at.collector.refresh(at.own(LEADER, null), List.of("DRh8iJkLmNo"));
+            Page page = at.collector.refresh(at.own(InstagramSetup.LEADER, null), List.of("DRh8iJkLmNo"));
             assertThat(page.gone()).containsExactly("DRh8iJkLmNo");
         });
         cases.put("err-1-unknown", at -> {
