@@ -64,7 +64,7 @@ class AccountLocks {
                         select s.*, p.pause_kind is not null as probe
                           from collection.account_state s
                           left join collection.platform_state p on p.platform = s.platform
-                         where s.active and s.next_due <= :now and s.platform in (:ready)
+                         where s.active and s.connected and s.next_due <= :now and s.platform in (:ready)
                            and (s.lease_until is null or s.lease_until <= :now)
                            and (p.paused_until is null or p.paused_until <= :now)
                          order by s.next_due, s.account_id
@@ -96,7 +96,7 @@ class AccountLocks {
                                and (p.paused_until <= :now or p.pause_kind = 'AUTH') as probe
                           from collection.account_state s
                           left join collection.platform_state p on p.platform = s.platform
-                         where s.account_id = :account and s.active
+                         where s.account_id = :account and s.active and s.connected
                            and (s.lease_until is null or s.lease_until <= :now)
                            for update of s skip locked
                         """)

@@ -2,7 +2,6 @@ package id.pantas.collection.internal;
 
 import id.pantas.collection.AccountStatus;
 import id.pantas.collection.spi.FailureKind;
-import id.pantas.registry.Platform;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>INTERRUPTED</td><td>account</td><td>at once</td><td>as before</td></tr>
  * </table>
  *
- * <p>Websites share no credential and no limit, so their platform never rests: these three kinds then count as
- * MALFORMED does. Waiting times are spread by ±20 %, never
+ * <p>Where credential and limit are an account's own, as those of a website, of a Page or of an owner who consented, the
+ * platform does not rest: AUTH and RATE_LIMITED then count as MALFORMED does. Waiting times are spread by ±20 %, never
  * below what the platform asked for.
  */
 final class FailurePolicy {
@@ -45,6 +44,7 @@ final class FailurePolicy {
     }
 
     /**
+     * @param alone whether credential and limits are this account's own
      * @param retryAt when asking again makes sense, as the platform said
      * @param accountFailures consecutive failures of the account, this one included, at least 1
      * @param platformFailures consecutive pauses of the platform, this one included, at least 1
@@ -55,7 +55,7 @@ final class FailurePolicy {
      */
     record Failure(
             FailureKind kind,
-            Platform platform,
+            boolean alone,
             Instant now,
             @Nullable Instant retryAt,
             int accountFailures,
@@ -96,9 +96,9 @@ final class FailurePolicy {
         };
     }
 
-    /** Where a credential and its limits are shared the platform rests; a website is alone with its trouble. */
+    /** Where a credential and its limits are shared the platform rests. */
     private Decision platform(Failure failure, Duration fallback) {
-        if (failure.platform() == Platform.WEBSITE) {
+        if (failure.alone()) {
             return account(failure, Duration.ofMinutes(15), DAY, 3);
         }
         Instant until = asked(failure, fallback);

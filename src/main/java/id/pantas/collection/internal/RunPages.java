@@ -28,6 +28,7 @@ final class RunPages {
     private final Claim claim;
     private final OfficialAccount account;
     private final PlatformCollector collector;
+    private final AccountAccess.Means means;
     private final RunTime time;
     private final Parts parts;
     private final Instant notBefore;
@@ -50,10 +51,17 @@ final class RunPages {
             CollectionProperties settings,
             TransactionTemplate transactions) {}
 
-    RunPages(Claim claim, OfficialAccount account, PlatformCollector collector, RunTime time, Parts parts) {
+    RunPages(
+            Claim claim,
+            OfficialAccount account,
+            PlatformCollector collector,
+            AccountAccess.Means means,
+            RunTime time,
+            Parts parts) {
         this.claim = claim;
         this.account = account;
         this.collector = collector;
+        this.means = means;
         this.time = time;
         this.parts = parts;
         this.identified = account.nativeId();
@@ -119,7 +127,7 @@ final class RunPages {
         Page page;
         try {
             page = collector.refresh(
-                    new Request(account, claim.watermark(), null, notBefore, time.now()),
+                    new Request(account, claim.watermark(), null, notBefore, time.now(), means.credential()),
                     due.stream().map(CountsDue.DuePost::nativeId).distinct().toList());
             spent = page == null ? 0 : page.spent();
         } catch (CollectionFailure failure) {
@@ -161,7 +169,8 @@ final class RunPages {
         }
         int spent = parts.budgets().of(claim.platform()).failureCost();
         try {
-            Page page = collector.fetch(new Request(account, claim.watermark(), cursor, notBefore, time.now()));
+            Page page = collector.fetch(
+                    new Request(account, claim.watermark(), cursor, notBefore, time.now(), means.credential()));
             spent = page.spent();
             String next = page.next();
             if (next != null && (next.equals(cursor) || !seenCursors.add(next))) {

@@ -56,6 +56,7 @@ class Node implements AutoCloseable {
     final AccountLocks locks;
     final CollectionProperties settings;
     final FakeCounts counts = new FakeCounts();
+    final FakeCredentials credentials = new FakeCredentials();
 
     static String newDatabase() {
         String url = PostgresForTests.newDatabase();
@@ -111,15 +112,27 @@ class Node implements AutoCloseable {
                 this.settings,
                 calendar,
                 transactions);
+        AccountAccess access = new AccountAccess(all, credentials.connections(), credentials);
         AccountReader reader = new AccountReader(
-                accounts, posts(posts), locks, log, ends, budgets, platforms, counts, this.settings, transactions);
+                accounts,
+                posts(posts),
+                locks,
+                log,
+                ends,
+                budgets,
+                platforms,
+                counts,
+                this.settings,
+                transactions,
+                access,
+                credentials);
         workers = new CollectionWorkers(
                 new DueWork(all, locks, reader),
                 Clock.fixed(Instant.parse("2026-11-20T03:00:00Z"), ZoneOffset.UTC),
                 this.settings);
         runs = new CollectionDesk(
                 database,
-                new Enrolment(database, batches, accounts, all, platforms, checks),
+                new Enrolment(database, batches, accounts, all, platforms, checks, access),
                 all,
                 locks,
                 reader,
