@@ -160,7 +160,27 @@ class AccountLocks {
         return row.claim(run, planned, now, probe);
     }
 
-    private void closeInterrupted(long run, Instant now) {
+    /** Opens the run of a round of comments; the lock is the caller's. */
+    long openComments(AccountId account, UnitId unit, Platform platform, String post, Instant planned, Instant now) {
+        return database.sql("""
+                        insert into collection.run
+                               (account_id, unit_id, platform, node, started_by, planned_at, started_at, subject, comments_of)
+                        values (:account, :unit, :platform, :node, 'SCHEDULE', :planned, :now, 'COMMENTS', :post)
+                        returning id
+                        """)
+                .param("account", account.value())
+                .param("unit", unit.value())
+                .param("platform", platform.name())
+                .param("node", node)
+                .param("planned", Sql.at(planned))
+                .param("now", Sql.at(now))
+                .param("post", post)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Closes a run whose process ended before it did. */
+    void closeInterrupted(long run, Instant now) {
         database.sql("""
                         update collection.run
                            set finished_at = :now, failure_kind = 'INTERRUPTED',

@@ -91,9 +91,7 @@ class AccountReader {
     /** The limit or credential of one Page, or of one owner who consented, is no trouble of the others. */
     private static RunEnd.Trouble trouble(CollectionFailure failure, AccountAccess.Means means) {
         boolean alone = failure.scope() == CollectionFailure.Scope.ACCOUNT
-                || means.own()
-                        && (failure.kind() == FailureKind.AUTH
-                                || failure.scope() == CollectionFailure.Scope.CREDENTIAL);
+                || means.own() && failure.scope() == CollectionFailure.Scope.CREDENTIAL;
         return new RunEnd.Trouble(failure.kind(), alone, failure.getMessage(), failure.retryAt(), failure.answer());
     }
 

@@ -5,6 +5,9 @@ import id.pantas.registry.AccountId;
 import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.OfficialAccounts;
 import id.pantas.registry.Platform;
+import id.pantas.registry.Unit;
+import id.pantas.registry.UnitKind;
+import id.pantas.registry.Units;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,6 +33,8 @@ class Enrolment {
     private final PlatformStates platforms;
     private final CheckDays checks;
     private final AccountAccess access;
+    private final CommentWatches watches;
+    private final Units units;
 
     Enrolment(
             JdbcClient database,
@@ -38,7 +43,9 @@ class Enrolment {
             Collectors collectors,
             PlatformStates platforms,
             CheckDays checks,
-            AccountAccess access) {
+            AccountAccess access,
+            CommentWatches watches,
+            Units units) {
         this.database = database;
         this.batches = batches;
         this.accounts = accounts;
@@ -46,6 +53,8 @@ class Enrolment {
         this.platforms = platforms;
         this.checks = checks;
         this.access = access;
+        this.watches = watches;
+        this.units = units;
     }
 
     private record Kept(UUID unit, String platform, boolean active, boolean connected) {}
@@ -114,6 +123,13 @@ class Enrolment {
                 now);
         retire(inUse, kept, now);
         checks.fill(now);
+        watches.plan(
+                collectors.ofComments(),
+                units.active().stream()
+                        .filter(unit -> unit.kind() == UnitKind.PIMPINAN)
+                        .map(Unit::id)
+                        .toList(),
+                now);
     }
 
     private void retire(List<OfficialAccount> inUse, Map<UUID, Kept> kept, Instant now) {

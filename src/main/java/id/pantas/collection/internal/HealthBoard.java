@@ -110,7 +110,7 @@ class HealthBoard implements CollectionHealth {
             Counts known = count == null ? new Counts(0, 0, 0, 0, 0, null, 0, null) : count;
             Connection connection = collectors.connection(platform);
             if (connection.ready() && known.accounts() > 0 && known.connected() == 0) {
-                connection = Connection.missing("no-credential");
+                connection = Connection.missing("credential");
             }
             Optional<PlatformStates.State> paused = platforms.find(platform).filter(state -> state.pausedAt(now));
             PlatformBudget budget = budgets.of(platform);
