@@ -66,6 +66,7 @@ class CommentRunTests {
 
     @Test
     void looksAtEachPostOfALeaderWhereCommentsStandPostByPost() {
+        node.database.sql("delete from collection.comment_watch").update();
         platform.reach = Reach.POST;
         node.postFacts(leader, "lama", NOW.minus(Duration.ofDays(31)));
         node.postFacts(leader, "baru", NOW.minus(Duration.ofDays(1)));
