@@ -166,10 +166,7 @@ class CommentReader {
     private CommentPage fetch(
             CommentClaim claim, CommentCollector collector, Request request, Round round, RunTime time)
             throws CollectionFailure {
-        Budgets.Reservation reservation = budgets.reserve(claim.platform(), time.now());
-        if (reservation == null) {
-            throw new CollectionFailure(FailureKind.BUDGET_SPENT, "our budget of the day is used up", null, null, null);
-        }
+        Budgets.Reservation reservation = budgets.reserve(claim.platform(), claim.account(), true, time.now());
         int spent = budgets.of(claim.platform()).failureCost();
         try {
             CommentPage page = collector.comments(request, claim.post());

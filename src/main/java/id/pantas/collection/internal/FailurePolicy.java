@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><th>kind</th><th>who waits</th><th>how long</th><th>state of the account</th></tr>
  * <tr><td>AUTH</td><td>platform (breaker)</td><td>15 min doubling to 6 h; then one account tries first</td><td>as before</td></tr>
  * <tr><td>RATE_LIMITED</td><td>platform</td><td>until the platform says, else 15 min</td><td>as before</td></tr>
- * <tr><td>BUDGET_SPENT</td><td>platform</td><td>until the platform says, else its reset</td><td>as before</td></tr>
+ * <tr><td>BUDGET_SPENT</td><td>platform, or the account whose own it is</td><td>until the platform says, else its reset</td><td>as before</td></tr>
  * <tr><td>TRANSIENT</td><td>account</td><td>1 min doubling to 4 h</td><td>waiting, broken from the 4th on</td></tr>
  * <tr><td>INTERNAL</td><td>account</td><td>1 min doubling to 1 h</td><td>waiting, broken from the 4th on</td></tr>
  * <tr><td>MALFORMED, BAD_REQUEST</td><td>account</td><td>15 min doubling to 24 h</td><td>waiting, broken from the 3rd on</td></tr>
@@ -84,7 +84,7 @@ final class FailurePolicy {
             case AUTH ->
                 platform(failure, doubling(Duration.ofMinutes(15), failure.platformFailures(), Duration.ofHours(6)));
             case RATE_LIMITED -> platform(failure, Duration.ofMinutes(15));
-            case BUDGET_SPENT -> platform(failure, Duration.between(failure.now(), failure.budgetReset()));
+            case BUDGET_SPENT -> budget(failure);
             case TRANSIENT -> account(failure, Duration.ofMinutes(1), Duration.ofHours(4), 4);
             case INTERNAL -> account(failure, Duration.ofMinutes(1), Duration.ofHours(1), 4);
             case MALFORMED, BAD_REQUEST -> account(failure, Duration.ofMinutes(15), DAY, 3);
@@ -103,6 +103,14 @@ final class FailurePolicy {
         }
         Instant until = asked(failure, fallback);
         return new Decision(failure.status(), until, until, failure.goneFoundOn(), false);
+    }
+
+    /** A used-up budget is nobody's fault: of one account it leaves the account's state alone. */
+    private Decision budget(Failure failure) {
+        Duration rest = Duration.between(failure.now(), failure.budgetReset());
+        return failure.alone()
+                ? new Decision(failure.status(), asked(failure, rest), null, failure.goneFoundOn(), false)
+                : platform(failure, rest);
     }
 
     private Decision account(Failure failure, Duration first, Duration longest, int brokenFrom) {

@@ -126,8 +126,8 @@ class HealthBoard implements CollectionHealth {
                     connection.ready() && oldest != null ? Duration.between(oldest, now) : Duration.ZERO,
                     known.inWork(),
                     budgets.spent(platform, now),
-                    budget.dailyLimit(),
-                    budget.dailyLimit() == null ? null : budget.resetAfter(now),
+                    budget.day().limit(),
+                    budget.day().limit() == null ? null : budget.resetAfter(now),
                     paused.map(PlatformStates.State::pausedUntil).orElse(null),
                     paused.map(PlatformStates.State::pausedFor).orElse(null)));
         }

@@ -119,10 +119,10 @@ final class RunPages {
      */
     private void refreshCounts() throws CollectionFailure {
         List<CountsDue.DuePost> due = parts.counts().of(claim, time.now());
-        Budgets.Reservation reservation = due.isEmpty() ? null : parts.budgets().reserve(claim.platform(), time.now());
-        if (reservation == null) {
+        if (due.isEmpty()) {
             return;
         }
+        Budgets.Reservation reservation = parts.budgets().reserve(claim.platform(), claim.account(), false, time.now());
         int spent = parts.budgets().of(claim.platform()).failureCost();
         Page page;
         try {
@@ -163,10 +163,7 @@ final class RunPages {
     }
 
     private Page fetch() throws CollectionFailure {
-        Budgets.Reservation reservation = parts.budgets().reserve(claim.platform(), time.now());
-        if (reservation == null) {
-            throw new CollectionFailure(FailureKind.BUDGET_SPENT, "our budget of the day is used up", null, null, null);
-        }
+        Budgets.Reservation reservation = parts.budgets().reserve(claim.platform(), claim.account(), false, time.now());
         int spent = parts.budgets().of(claim.platform()).failureCost();
         try {
             Page page = collector.fetch(

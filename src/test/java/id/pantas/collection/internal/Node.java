@@ -52,6 +52,7 @@ class Node implements AutoCloseable {
     final FakePosts posts;
     final PlatformStates platforms;
     final Budgets budgets;
+    final Forecasts forecasts;
     final RunLog log;
     final CheckDays checks;
     final CollectionDesk runs;
@@ -104,7 +105,8 @@ class Node implements AutoCloseable {
         Collectors all = new Collectors(
                 beans.getBeanProvider(PlatformCollector.class), beans.getBeanProvider(CommentCollector.class));
         platforms = new PlatformStates(database);
-        budgets = new Budgets(database, this.settings);
+        budgets = new Budgets(database, transactions, this.settings);
+        forecasts = new Forecasts(database, budgets, all, this.settings);
         log = new RunLog(database, batches);
         locks = new AccountLocks(database, transactions, this.settings, platforms);
         checks = new CheckDays(database, batches, this.settings, platforms, calendar);
