@@ -74,7 +74,7 @@ class Budgets {
         Meter full = refusing.get();
         throw new CollectionFailure(
                 FailureKind.BUDGET_SPENT,
-                full.scope() == Scope.PLATFORM ? CollectionFailure.Scope.USUAL : CollectionFailure.Scope.ACCOUNT,
+                full.scope() == Scope.PLATFORM ? CollectionFailure.Scope.PLATFORM : CollectionFailure.Scope.ACCOUNT,
                 "our budget of the " + full.span().name().toLowerCase(Locale.ROOT) + " is used up",
                 full.endOf(now),
                 null,
