@@ -67,8 +67,8 @@ final class FeedReader {
      *
      * @param address where the feed is, for its relative links
      * @param unreadable is filled with a line for each item without a usable link
-     * @throws CollectionFailure MALFORMED if the feed is cut off, or brings definitions of its own, which could make us
-     *     read our own files
+     * @throws CollectionFailure TRANSIENT if the feed is cut off, MALFORMED if it brings definitions of its own, which could
+     *     make us read our own files
      */
     static List<Article> read(String text, URI address, SiteAddress site, SiteDates dates, List<String> unreadable)
             throws CollectionFailure {
@@ -117,7 +117,7 @@ final class FeedReader {
 
     private List<Article> byItems() throws CollectionFailure {
         if (!END.matcher(text).find()) {
-            throw new CollectionFailure(FailureKind.MALFORMED, "the feed is cut off", null, text, null);
+            throw new CollectionFailure(FailureKind.TRANSIENT, "the feed is cut off", null, text, null);
         }
         Document document = Jsoup.parse(text, "", Parser.xmlParser());
         List<Article> articles = new ArrayList<>();

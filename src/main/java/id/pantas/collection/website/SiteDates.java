@@ -61,7 +61,10 @@ final class SiteDates {
         this.zone = zone;
     }
 
-    /** The first point in time in {@code text}; a date alone is its midnight. Null if there is none. */
+    /**
+     * The first point in time in {@code text}, null if there is none. A date alone is its noon: no midnight that looks like a
+     * time of publication, and the same day whatever the zone.
+     */
     @Nullable
     Instant find(@Nullable String text) {
         if (text == null || text.isBlank()) {
@@ -95,14 +98,15 @@ final class SiteDates {
         }
     }
 
-    /** Midnight of the date in a link such as {@code /artikel/2026/11/17/judul}. */
+    /** Noon of the date in a link such as {@code /artikel/2026/11/17/judul}. */
     @Nullable
     Instant inLink(String link) {
         Matcher found = IN_LINK.matcher(link);
         try {
             return found.find()
                     ? LocalDate.of(number(found.group(1)), number(found.group(2)), number(found.group(3)))
-                            .atStartOfDay(zone)
+                            .atTime(LocalTime.NOON)
+                            .atZone(zone)
                             .toInstant()
                     : null;
         } catch (DateTimeException e) {
@@ -136,7 +140,7 @@ final class SiteDates {
 
     private static LocalTime time(@Nullable String text) {
         if (text == null) {
-            return LocalTime.MIDNIGHT;
+            return LocalTime.NOON;
         }
         String[] parts = text.split("[:.]");
         return LocalTime.of(number(parts[0]), number(parts[1]), parts.length > 2 ? number(parts[2]) : 0);

@@ -122,13 +122,14 @@ class SourceReader {
         List<Article> articles = FeedReader.read(text, reply.address(), visit.site(), dates, unreadable);
         empty = articles.isEmpty();
         List<String> read = new ArrayList<>();
+        boolean firstVisit = state.known().isEmpty();
         for (Article article : articles) {
             if (!Links.sameOwner(article.link(), visit.site())) {
                 unreadable.add(article.id() + ": belongs to another site");
             } else if (article.publishedAt() != null) {
                 add(article);
                 read.add(article.id());
-            } else if (!state.knows(article.id()) && addDated(article)) {
+            } else if (!state.knows(article.id()) && addDated(article, firstVisit)) {
                 read.add(article.id());
             }
         }
@@ -176,29 +177,41 @@ class SourceReader {
         return result(state.knows(read), more && stopped == null && !read.isEmpty() ? page + 1 : 0);
     }
 
-    /** Adds an article whose source does not say when it was published; false if that could not be found out now. */
-    private boolean addDated(Article article) {
+    /**
+     * Adds an article whose source does not say when it was published: its own page may, or the day in its link. One without
+     * any date is taken for published when it was first seen, which is said in the run's report; on the first visit to a site
+     * it is only noted as known, since then everything is seen first. False if the page could not be looked at now.
+     */
+    private boolean addDated(Article article, boolean firstVisit) {
         Instant inLink = dates.inLink(article.link().toString());
+        boolean mayAsk = visit.left() > 0 && stopped == null;
+        Article page = mayAsk ? article(article.link()) : null;
+        Instant told = page == null ? null : page.publishedAt();
+        String body = page == null || page.body().length() < article.body().length() ? article.body() : page.body();
+        String image = page == null ? article.image() : page.image();
+        Article whole = new Article(article.id(), article.link(), article.title(), body, told, image);
+        if (told != null && !told.equals(inLink)) {
+            add(whole);
+            return true;
+        }
         if (inLink != null) {
-            add(article.published(inLink));
+            unreadable.add(article.id() + ": only a day is known of its publication");
+            add(whole.published(inLink));
             return true;
         }
-        if (visit.left() <= 0 || stopped != null) {
-            unreadable.add(article.id() + ": no date, and no request left to look at its page");
-            incomplete = true;
-            return false;
-        }
-        Article page = article(article.link());
         if (page == null) {
+            if (!mayAsk) {
+                unreadable.add(article.id() + ": no date, and no request left to look at its page");
+            }
             incomplete = true;
             return false;
         }
-        if (page.publishedAt() == null) {
+        if (firstVisit) {
             unreadable.add(article.id() + ": no date anywhere");
-            return true;
+        } else {
+            unreadable.add(article.id() + ": no date anywhere, dated as first seen");
+            add(whole.published(request.now()));
         }
-        String body = page.body().length() > article.body().length() ? page.body() : article.body();
-        add(new Article(article.id(), article.link(), article.title(), body, page.publishedAt(), page.image()));
         return true;
     }
 
@@ -239,7 +252,7 @@ class SourceReader {
         } else if (!at.isBefore(request.notBefore())) {
             posts.add(new ObservedPost(
                     visit.site().key() + "#" + article.id(),
-                    at,
+                    at.isAfter(request.now()) ? request.now() : at,
                     PostForm.ARTICLE,
                     PostText.titled(article.title(), article.body()),
                     article.link().toString(),

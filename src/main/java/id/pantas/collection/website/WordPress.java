@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -118,8 +119,13 @@ final class WordPress {
         try {
             return JSON.readTree(body);
         } catch (JacksonException e) {
+            boolean cutOff = e instanceof UnexpectedEndOfInputException;
             throw new CollectionFailure(
-                    FailureKind.MALFORMED, "posts of " + reply.address().getPath() + " are cut off", null, body, null);
+                    cutOff ? FailureKind.TRANSIENT : FailureKind.MALFORMED,
+                    "posts of " + reply.address().getPath() + (cutOff ? " are cut off" : " cannot be read"),
+                    null,
+                    body,
+                    null);
         }
     }
 
