@@ -78,14 +78,15 @@ final class Comments {
     boolean has(SimulatedAccount account) {
         return leaders.contains(account.unit())
                 && switch (account.platform()) {
-                    case INSTAGRAM, FACEBOOK, THREADS -> true;
-                    case X, YOUTUBE, TIKTOK, WEBSITE -> false;
+                    case X, YOUTUBE, INSTAGRAM, FACEBOOK, THREADS -> true;
+                    case TIKTOK, WEBSITE -> false;
                 };
     }
 
     /** What stands below a post at {@code now}, newest first. */
     List<SimulatedComment> below(SimulatedAccount account, SimulatedPost post, Instant now) {
-        boolean pointer = post.repostOf() != null && account.platform() == SimulatedPlatform.THREADS;
+        boolean pointer = post.repostOf() != null
+                && (account.platform() == SimulatedPlatform.THREADS || account.platform() == SimulatedPlatform.X);
         if (!has(account) || pointer) {
             return List.of();
         }
@@ -138,17 +139,33 @@ final class Comments {
         int person = chance.below(900);
         return new SimulatedComment(
                 post.nativeId(),
-                MetaIds.comment(account.platform(), post.nativeId(), place),
+                id(account.platform(), post.nativeId(), place, at),
                 parent,
                 at,
                 kind,
                 Captions.fill(chance.oneOf(Objects.requireNonNull(texts.get(kind), kind.name())), scene, chance),
-                official ? account.nativeId() : "24000099%09d".formatted(person),
+                official ? account.nativeId() : author(account.platform(), person),
                 official
                         ? account.handle()
                         : FIRST.get(person % FIRST.size()) + SECOND.get(person / FIRST.size() % SECOND.size()),
                 official,
                 kind == Kind.SPAM ? 0 : chance.below(kind == Kind.ADUAN ? 90 : 14));
+    }
+
+    /** X counts time in its ids; YouTube's of an answer begins with that of its thread. */
+    private static String id(SimulatedPlatform platform, String post, int place, Instant at) {
+        return switch (platform) {
+            case X -> Long.toString(Long.parseLong(PostIds.x(at, 0, 0)) | (Chance.hash(post + place) & 0x3F_FFFF));
+            case YOUTUBE -> {
+                String thread = "Ug" + post + "%05d".formatted(place / PLACES) + "AaABAg";
+                yield place % PLACES == 0 ? thread : thread + "." + place % PLACES;
+            }
+            default -> MetaIds.comment(platform, post, place);
+        };
+    }
+
+    private static String author(SimulatedPlatform platform, int person) {
+        return (platform == SimulatedPlatform.YOUTUBE ? "UCwarga%017d" : "24000099%09d").formatted(person);
     }
 
     private static Kind kind(Chance chance) {

@@ -82,8 +82,8 @@ public final class Simulator implements AutoCloseable {
         this.comments = new Comments(settings.seed(), world.regency());
         this.instagram = new InstagramDesk(timeline, failures, comments);
         this.desks = Map.of(
-                "x", new XDesk(timeline, failures, settings.dialect()),
-                "youtube", new YouTubeDesk(timeline, failures),
+                "x", new XDesk(timeline, failures, settings.dialect(), comments),
+                "youtube", new YouTubeDesk(timeline, failures, comments),
                 "website", new WebsiteDesk(timeline, failures),
                 "tiktok", new TikTokDesk(timeline, failures, tikTokTokens),
                 "graph", new FacebookDesk(timeline, failures, comments),

@@ -26,7 +26,7 @@ final class XDesk implements PlatformDesk {
 
     private static final String JSON = "application/json; charset=utf-8";
     private static final String PROBLEM = "application/problem+json";
-    private static final Pattern ABOUT_USER = Pattern.compile("/2/users/(\\d{1,19})(/tweets)?");
+    private static final Pattern ABOUT_USER = Pattern.compile("/2/users/(\\d{1,19})(/tweets|/mentions)?");
     private static final Pattern BY_NAME = Pattern.compile("/2/users/by/username/([^/]+)");
     private static final Pattern ONE_POST = Pattern.compile("/2/tweets/(\\d{1,19})");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]{1,15}");
@@ -39,12 +39,14 @@ final class XDesk implements PlatformDesk {
     private final FailureSwitchboard failures;
     private final XDialect dialect;
     private final XJson json;
+    private final XMentions mentions;
     private final Map<String, SimulatedAccount> byId = new HashMap<>();
     private final Map<String, SimulatedAccount> byName = new HashMap<>();
     private final AtomicLong postsServed = new AtomicLong();
     private final RateWindows windows = new RateWindows();
 
-    XDesk(Timeline timeline, FailureSwitchboard failures, XDialect dialect) {
+    XDesk(Timeline timeline, FailureSwitchboard failures, XDialect dialect, Comments comments) {
+        this.mentions = new XMentions(timeline, comments);
         this.timeline = timeline;
         this.failures = failures;
         this.dialect = dialect;
@@ -86,6 +88,12 @@ final class XDesk implements PlatformDesk {
             answer = users(asked, "usernames", asked.param("usernames"), now);
         } else if (name.matches()) {
             answer = oneOf(users(asked, "username", name.group(1), now));
+        } else if (user.matches() && "/mentions".equals(user.group(2))) {
+            limit = 450;
+            answer = mentionsOf(user.group(1), asked, now);
+        } else if (asked.path().equals("/2/tweets/search/recent")) {
+            limit = 450;
+            answer = search(asked, now);
         } else if (user.matches() && user.group(2) != null) {
             limit = 10_000;
             answer = tweetsOf(user.group(1), asked, now);
@@ -213,6 +221,40 @@ final class XDesk implements PlatformDesk {
             meta.put("next_token", XQuery.tokenOf(page.get(page.size() - 1).idAt(now)));
         }
         return Answer.json(200, JSON, posts(page, List.of(), asked, meta, now));
+    }
+
+    private Answer mentionsOf(String id, Asked asked, Instant now) {
+        Answer refused = refuseUnknown(asked, TIMELINE_PARAMETERS);
+        refused = refused == null ? XQuery.refusalOf(asked) : refused;
+        if (refused != null) {
+            return refused;
+        }
+        SimulatedAccount account = byId.get(id);
+        Map<String, Object> gone =
+                account == null ? XProblems.missing("user", "id", id, true) : goneError(account, true);
+        if (account == null || gone != null) {
+            return Answer.json(200, JSON, Map.of("errors", List.of(gone == null ? Map.of() : gone)));
+        }
+        return served(mentions.page(mentions.of(account, now), asked, "pagination_token", naming(asked)));
+    }
+
+    private Answer search(Asked asked, Instant now) {
+        Answer refused = refuseUnknown(
+                asked, List.of("query", "since_id", "until_id", "max_results", "next_token", "start_time", "end_time"));
+        refused = refused == null ? XQuery.refusalOf(asked) : refused;
+        String query = asked.param("query");
+        if (refused != null || query == null || query.isBlank() || query.length() > 512) {
+            return refused == null ? XQuery.refuse("query", String.valueOf(query), "is not valid") : refused;
+        }
+        return served(mentions.page(
+                mentions.found(query, byHandle(XMentions.addressee(query)), now), asked, "next_token", naming(asked)));
+    }
+
+    private Answer served(Map<String, Object> page) {
+        if (page.get("data") instanceof List<?> data) {
+            postsServed.addAndGet(data.size());
+        }
+        return Answer.json(200, JSON, page);
     }
 
     private Answer lookup(Asked asked, String parameter, @Nullable String ids, Instant now) {

@@ -254,7 +254,7 @@ final class XJson {
                 : text.substring(0, text.offsetByCodePoints(0, codePoints - 1)) + "…";
     }
 
-    private static String escape(String text) {
+    static String escape(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 

@@ -24,12 +24,14 @@ final class YouTubeDesk implements PlatformDesk {
 
     private final Timeline timeline;
     private final FailureSwitchboard failures;
+    private final YouTubeThreads threads;
     private final YouTubeJson json;
     private final YouTubeFeed feed;
     private final Map<String, SimulatedAccount> byId = new HashMap<>();
     private final Map<String, SimulatedAccount> byHandle = new HashMap<>();
 
-    YouTubeDesk(Timeline timeline, FailureSwitchboard failures) {
+    YouTubeDesk(Timeline timeline, FailureSwitchboard failures, Comments comments) {
+        this.threads = new YouTubeThreads(comments);
         this.timeline = timeline;
         this.failures = failures;
         this.json = new YouTubeJson(timeline);
@@ -66,7 +68,7 @@ final class YouTubeDesk implements PlatformDesk {
         String key = asked.header("X-Goog-Api-Key");
         key = key == null ? asked.param("key") : key;
         if (key == null) {
-            return error(
+            return YouTubeProblems.error(
                     403,
                     "Method doesn't allow unregistered callers (callers without established identity). Please use API"
                             + " Key or other form of API consumer identity to call this API.",
@@ -76,11 +78,11 @@ final class YouTubeDesk implements PlatformDesk {
                     "PERMISSION_DENIED");
         }
         if (!key.equals(Simulator.YOUTUBE_API_KEY)) {
-            return keyInvalid();
+            return YouTubeProblems.keyInvalid();
         }
         String part = asked.param("part");
         if (part == null || part.isEmpty()) {
-            return error(
+            return YouTubeProblems.error(
                     400,
                     "No filter selected. Expected one of: part",
                     "youtube.parameter",
@@ -93,7 +95,9 @@ final class YouTubeDesk implements PlatformDesk {
             case "channels" -> channels(asked, parts, now);
             case "playlistItems" -> playlistItems(asked, parts, now);
             case "videos" -> videos(asked, parts, now);
-            default -> error(404, "Not Found", "global", "notFound", null, null);
+            case "commentThreads" -> threads(asked, now);
+            case "comments" -> answers(asked, now);
+            default -> YouTubeProblems.error(404, "Not Found", "global", "notFound", null, null);
         };
         return conditional(answer, asked);
     }
@@ -117,7 +121,7 @@ final class YouTubeDesk implements PlatformDesk {
                             failures.of(one) == Failure.RENAMED && renamed(one).equals(name))
                     .forEach(one -> add(found, one));
         } else {
-            return error(
+            return YouTubeProblems.error(
                     400,
                     "No filter selected. Expected one of: id, forHandle, forUsername",
                     "youtube.parameter",
@@ -138,7 +142,7 @@ final class YouTubeDesk implements PlatformDesk {
     private Answer playlistItems(Asked asked, Set<String> parts, Instant now) {
         String playlist = asked.param("playlistId");
         if (playlist == null) {
-            return error(
+            return YouTubeProblems.error(
                     400,
                     "No filter selected. Expected one of: id, playlistId",
                     "youtube.parameter",
@@ -148,7 +152,7 @@ final class YouTubeDesk implements PlatformDesk {
         }
         Integer max = asked.number("maxResults", 5);
         if (max == null || max < 0 || max > 50) {
-            return error(
+            return YouTubeProblems.error(
                     400,
                     "Invalid value '" + asked.param("maxResults") + "'. Values must be within the range: [0, 50]",
                     "youtube.parameter",
@@ -158,7 +162,7 @@ final class YouTubeDesk implements PlatformDesk {
         }
         SimulatedAccount account = accountOf(asked);
         if (account == null || stateOf(account) != State.ACTIVE) {
-            return error(
+            return YouTubeProblems.error(
                     404,
                     "The playlist identified with the request's <code>playlistId</code> parameter cannot be found.",
                     "youtube.playlistItem",
@@ -169,7 +173,7 @@ final class YouTubeDesk implements PlatformDesk {
         String token = asked.param("pageToken");
         int skip = token == null ? 0 : pageOf(token);
         if (skip < 0) {
-            return error(
+            return YouTubeProblems.error(
                     400,
                     "The request specifies an invalid page token.",
                     "youtube.parameter",
@@ -200,7 +204,7 @@ final class YouTubeDesk implements PlatformDesk {
     private Answer videos(Asked asked, Set<String> parts, Instant now) {
         String ids = asked.param("id");
         if (ids == null || ids.isEmpty()) {
-            return error(
+            return YouTubeProblems.error(
                     400,
                     "No filter selected. Expected one of: chart, id, myRating",
                     "youtube.parameter",
@@ -210,7 +214,7 @@ final class YouTubeDesk implements PlatformDesk {
         }
         Set<String> wanted = new LinkedHashSet<>(Arrays.asList(ids.split(",")));
         if (wanted.size() > 50) {
-            return error(
+            return YouTubeProblems.error(
                     400,
                     "The request specifies an invalid filter parameter.",
                     "youtube.parameter",
@@ -230,6 +234,52 @@ final class YouTubeDesk implements PlatformDesk {
         }
         return Answer.json(
                 200, JSON, json.list("youtube#videoListResponse", items, items.size(), items.size(), null, false));
+    }
+
+    private Answer threads(Asked asked, Instant now) {
+        SimulatedPost video = visible(asked.param("videoId"), now);
+        Integer max = asked.number("maxResults", 20);
+        int skip = asked.param("pageToken") == null ? 0 : pageOf(String.valueOf(asked.param("pageToken")));
+        if (video == null) {
+            return YouTubeProblems.error(
+                    404,
+                    "The video identified by the <code>videoId</code> parameter could not be found.",
+                    "youtube.commentThread",
+                    "videoNotFound",
+                    "videoId",
+                    null);
+        }
+        if (max == null || max < 1 || max > 100 || skip < 0) {
+            return YouTubeProblems.error(
+                    400,
+                    "The request specifies an invalid value.",
+                    "youtube.parameter",
+                    skip < 0 ? "invalidPageToken" : "invalidParameter",
+                    skip < 0 ? "pageToken" : "maxResults",
+                    null);
+        }
+        List<Object> all = threads.of(json.accountOf(video), video, now);
+        List<Object> page = all.stream().skip(skip).limit(max).toList();
+        Map<String, Object> tokens = all.size() > skip + max ? Map.of("nextPageToken", tokenOf(skip + max)) : Map.of();
+        return Answer.json(
+                200, JSON, json.list("youtube#commentThreadListResponse", page, page.size(), max, tokens, false));
+    }
+
+    private Answer answers(Asked asked, Instant now) {
+        String parent = String.valueOf(asked.param("parentId"));
+        SimulatedPost video = visible(YouTubeThreads.videoOf(parent), now);
+        if (video == null) {
+            return YouTubeProblems.error(
+                    404, "The comment could not be found.", "youtube.comment", "commentNotFound", "parentId", null);
+        }
+        List<Object> all = threads.answers(json.accountOf(video), video, parent, now);
+        return Answer.json(200, JSON, json.list("youtube#commentListResponse", all, all.size(), 100, null, false));
+    }
+
+    private @Nullable SimulatedPost visible(@Nullable String id, Instant now) {
+        SimulatedPost video = id == null ? null : json.video(id, now);
+        boolean shown = video != null && video.visibleAt(now) && stateOf(json.accountOf(video)) == State.ACTIVE;
+        return shown ? video : null;
     }
 
     private Answer feed(Asked asked, Instant now) {
@@ -278,7 +328,7 @@ final class YouTubeDesk implements PlatformDesk {
     public Answer failed(Failure failure, Answer truth, Instant now) {
         return switch (failure) {
             case RATE_LIMITED ->
-                error(
+                YouTubeProblems.error(
                                 429,
                                 "Resource has been exhausted (e.g. check quota).",
                                 "global",
@@ -287,7 +337,7 @@ final class YouTubeDesk implements PlatformDesk {
                                 "RESOURCE_EXHAUSTED")
                         .with("Retry-After", "60");
             case UNAVAILABLE ->
-                error(
+                YouTubeProblems.error(
                                 503,
                                 "The service is currently unavailable.",
                                 "youtube.api.v3",
@@ -295,9 +345,9 @@ final class YouTubeDesk implements PlatformDesk {
                                 null,
                                 "UNAVAILABLE")
                         .with("Retry-After", "120");
-            case TOKEN_EXPIRED -> keyInvalid();
+            case TOKEN_EXPIRED -> YouTubeProblems.keyInvalid();
             case QUOTA_EXCEEDED, SPENDING_LIMIT ->
-                error(
+                YouTubeProblems.error(
                         403,
                         "The request cannot be completed because you have exceeded your <a"
                                 + " href=\"/youtube/v3/getting-started#quota\">quota</a>.",
@@ -307,53 +357,6 @@ final class YouTubeDesk implements PlatformDesk {
                         null);
             default -> truth;
         };
-    }
-
-    private static Answer keyInvalid() {
-        String message = "API key not valid. Please pass a valid API key.";
-        Map<String, Object> body = errorBody(400, message, "global", "badRequest", null, "INVALID_ARGUMENT");
-        Map<String, Object> info = new LinkedHashMap<>();
-        info.put("@type", "type.googleapis.com/google.rpc.ErrorInfo");
-        info.put("reason", "API_KEY_INVALID");
-        info.put("domain", "googleapis.com");
-        info.put("metadata", Map.of("service", "youtube.googleapis.com"));
-        body.put("details", List.of(info));
-        return Answer.json(400, JSON, Map.of("error", body));
-    }
-
-    private static Answer error(
-            int code,
-            String message,
-            String domain,
-            String reason,
-            @Nullable String location,
-            @Nullable String status) {
-        return Answer.json(code, JSON, Map.of("error", errorBody(code, message, domain, reason, location, status)));
-    }
-
-    private static Map<String, Object> errorBody(
-            int code,
-            String message,
-            String domain,
-            String reason,
-            @Nullable String location,
-            @Nullable String status) {
-        Map<String, Object> detail = new LinkedHashMap<>();
-        detail.put("message", message);
-        detail.put("domain", domain);
-        detail.put("reason", reason);
-        if (location != null) {
-            detail.put("location", location);
-            detail.put("locationType", "parameter");
-        }
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("code", code);
-        body.put("message", message);
-        body.put("errors", List.of(detail));
-        if (status != null) {
-            body.put("status", status);
-        }
-        return body;
     }
 
     private static String tokenOf(int skip) {
