@@ -81,8 +81,7 @@ class CheckDays {
         LocalDate today = today(now);
         List<PlatformStates.State> states = platforms.all();
         List<Account> missing = database.sql("""
-                        select account_id, unit_id, platform, enrolled_at, filled_until, connected
-                          from collection.account_state
+                        select account_id, unit_id, platform, enrolled_at, filled_until from collection.account_state
                          where active and (filled_until is null or filled_until < :today)
                         """)
                 .param("today", today)
@@ -94,7 +93,7 @@ class CheckDays {
                     .filter(s -> s.platform() == account.platform())
                     .findAny()
                     .orElse(null);
-            boolean connected = account.connected() && state != null && state.connected();
+            boolean connected = state != null && state.connected();
             CheckGrid grid =
                     grid(account.id(), account.platform(), account.enrolledAt(), state == null ? null : state.since());
             LocalDate entered = today(account.enrolledAt());
@@ -145,20 +144,6 @@ class CheckDays {
         }
     }
 
-    /** Accounts that lost the credential they need have nothing planned for the rest of today. */
-    void disconnected(List<AccountId> accounts, Instant now) {
-        if (accounts.isEmpty()) {
-            return;
-        }
-        database.sql("""
-                        update collection.check_day set planned = done, connected = done > 0
-                         where day = :today and account_id in (:accounts)
-                        """)
-                .param("today", today(now))
-                .param("accounts", accounts.stream().map(AccountId::value).toList())
-                .update();
-    }
-
     /** Accounts that are no longer in use have nothing planned for the rest of today. */
     void retired(List<AccountId> accounts, Instant now) {
         if (accounts.isEmpty()) {
@@ -186,8 +171,7 @@ class CheckDays {
                 new UnitId(row.getObject("unit_id", UUID.class)),
                 Platform.valueOf(row.getString("platform")),
                 Sql.instant(row, "enrolled_at"),
-                row.getObject("filled_until", LocalDate.class),
-                row.getBoolean("connected"));
+                row.getObject("filled_until", LocalDate.class));
     }
 
     private record Account(
@@ -195,6 +179,5 @@ class CheckDays {
             UnitId unit,
             Platform platform,
             Instant enrolledAt,
-            @Nullable LocalDate filledUntil,
-            boolean connected) {}
+            @Nullable LocalDate filledUntil) {}
 }

@@ -28,7 +28,6 @@ final class RunPages {
     private final Claim claim;
     private final OfficialAccount account;
     private final PlatformCollector collector;
-    private final AccountAccess.Means means;
     private final RunTime time;
     private final Parts parts;
     private final Instant notBefore;
@@ -51,17 +50,10 @@ final class RunPages {
             CollectionProperties settings,
             TransactionTemplate transactions) {}
 
-    RunPages(
-            Claim claim,
-            OfficialAccount account,
-            PlatformCollector collector,
-            AccountAccess.Means means,
-            RunTime time,
-            Parts parts) {
+    RunPages(Claim claim, OfficialAccount account, PlatformCollector collector, RunTime time, Parts parts) {
         this.claim = claim;
         this.account = account;
         this.collector = collector;
-        this.means = means;
         this.time = time;
         this.parts = parts;
         this.identified = account.nativeId();
@@ -119,15 +111,15 @@ final class RunPages {
      */
     private void refreshCounts() throws CollectionFailure {
         List<CountsDue.DuePost> due = parts.counts().of(claim, time.now());
-        if (due.isEmpty()) {
+        Budgets.Reservation reservation = due.isEmpty() ? null : parts.budgets().reserve(claim.platform(), time.now());
+        if (reservation == null) {
             return;
         }
-        Budgets.Reservation reservation = parts.budgets().reserve(claim.platform(), claim.account(), false, time.now());
         int spent = parts.budgets().of(claim.platform()).failureCost();
         Page page;
         try {
             page = collector.refresh(
-                    new Request(account, claim.watermark(), null, notBefore, time.now(), means.credential()),
+                    new Request(account, claim.watermark(), null, notBefore, time.now()),
                     due.stream().map(CountsDue.DuePost::nativeId).distinct().toList());
             spent = page == null ? 0 : page.spent();
         } catch (CollectionFailure failure) {
@@ -163,11 +155,13 @@ final class RunPages {
     }
 
     private Page fetch() throws CollectionFailure {
-        Budgets.Reservation reservation = parts.budgets().reserve(claim.platform(), claim.account(), false, time.now());
+        Budgets.Reservation reservation = parts.budgets().reserve(claim.platform(), time.now());
+        if (reservation == null) {
+            throw new CollectionFailure(FailureKind.BUDGET_SPENT, "our budget of the day is used up", null, null, null);
+        }
         int spent = parts.budgets().of(claim.platform()).failureCost();
         try {
-            Page page = collector.fetch(
-                    new Request(account, claim.watermark(), cursor, notBefore, time.now(), means.credential()));
+            Page page = collector.fetch(new Request(account, claim.watermark(), cursor, notBefore, time.now()));
             spent = page.spent();
             String next = page.next();
             if (next != null && (next.equals(cursor) || !seenCursors.add(next))) {

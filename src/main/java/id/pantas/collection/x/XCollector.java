@@ -5,14 +5,11 @@ import id.pantas.collection.spi.Counter;
 import id.pantas.collection.spi.PlatformCollector;
 import id.pantas.collection.x.XDocument.Post;
 import id.pantas.collection.x.XDocument.Problem;
-import id.pantas.collection.x.XDocument.User;
 import id.pantas.collection.x.XReader.Told;
 import id.pantas.credential.Credential;
 import id.pantas.post.ObservedPost;
 import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.Platform;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 class XCollector implements PlatformCollector {
 
     private static final int PAGE = 100;
-    private static final int LOOKUP_COST = 2;
 
     private final XProperties settings;
     private final XReader settled;
@@ -73,23 +69,11 @@ class XCollector implements PlatformCollector {
         Cursor cursor = Cursor.of(request.cursor(), request.watermark());
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("max_results", String.valueOf(PAGE));
-        if (Counter.of(request.watermark()) == null) {
-            parameters.put("start_time", start(request.notBefore()));
-        } else {
-            parameters.put("since_id", String.valueOf(request.watermark()));
-        }
+        XReader.reach(parameters, request.watermark(), request.notBefore());
         if (cursor.token() != null) {
             parameters.put("pagination_token", cursor.token());
         }
-        Told told = visit.reader.posts("users/" + id + "/tweets", parameters, request.now());
-        if (told.answer().status() == 400 && parameters.containsKey("since_id") && told.names("since_id")) {
-            // X forgets old ids; a date reaches as far.
-            visit.raw.add(told.raw());
-            parameters.remove("since_id");
-            parameters.put("start_time", start(request.notBefore()));
-            told = visit.reader.posts("users/" + id + "/tweets", parameters, request.now());
-        }
-        visit.raw.add(told.raw());
+        Told told = visit.reader.page("users/" + id + "/tweets", parameters, request, visit.raw);
         XDocument document = told.document();
         if (document.data() != null && !document.data().isArray()) {
             throw XFailures.unreadable(told.answer(), null);
@@ -113,10 +97,6 @@ class XCollector implements PlatformCollector {
             visit.refresh(nativeIds.subList(from, Math.min(from + PAGE, nativeIds.size())), id, true);
         }
         return visit.page(null, null, null);
-    }
-
-    private static String start(Instant notBefore) {
-        return notBefore.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     /** Where a run stands: the newest id it met, and X's token of the next page. */
@@ -152,33 +132,11 @@ class XCollector implements PlatformCollector {
             this.account = request.account();
         }
 
-        /** The account's id, looked up by its handle when it is not known yet. */
         String accountId() throws CollectionFailure {
-            String known = account.nativeId();
-            if (known != null && Counter.of(known) != null) {
-                return known;
-            }
-            Told told =
-                    reader.ask("users/by", Map.of("usernames", handle(), "user.fields", "protected"), request.now());
-            raw.add(told.raw());
-            XDocument document = told.document();
-            for (User user : XReader.elements(document.data(), User.class, unreadable)) {
-                if (handle().equalsIgnoreCase(user.username()) && Counter.of(user.id()) != null) {
-                    spent += LOOKUP_COST;
-                    if (user.closed()) {
-                        Problem closed = new Problem(
-                                null, null, "protected", "/not-authorized-for-resource", null, null, null, null, null);
-                        throw XFailures.ofAccount(closed, told.answer());
-                    }
-                    return String.valueOf(user.id());
-                }
-            }
-            for (Problem problem : document.problems()) {
-                if (handle().equalsIgnoreCase(problem.value())) {
-                    throw XFailures.ofAccount(problem, told.answer());
-                }
-            }
-            throw XFailures.unreadable(told.answer(), null);
+            XAccounts.Found found = XAccounts.find(reader, account, request.now());
+            found.raw().ifPresent(raw::add);
+            spent += found.spent();
+            return found.id();
         }
 
         /** Reads a timeline page and returns the newest id of it and {@code newest}. */
@@ -187,6 +145,10 @@ class XCollector implements PlatformCollector {
             long greatest = newest;
             for (Post post : elements(document)) {
                 Long id = Counter.of(post.id());
+                if (id != null && XPosts.ahead(id, request.now())) {
+                    unreadable.add(id + ": dated in the future");
+                    continue;
+                }
                 greatest = id == null ? greatest : Math.max(greatest, id);
                 if (!converter.repliesToOthers(post)) {
                     add(converter, post);
@@ -244,8 +206,7 @@ class XCollector implements PlatformCollector {
         }
 
         private String handle() {
-            String handle = account.handle().strip();
-            return handle.startsWith("@") ? handle.substring(1) : handle;
+            return XAccounts.handle(account);
         }
     }
 }

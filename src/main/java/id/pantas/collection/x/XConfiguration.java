@@ -18,4 +18,9 @@ class XConfiguration {
                 new Twitter4jXApi(settings, clients),
                 () -> credentials.forPlatform(Platform.X).isPresent());
     }
+
+    @Bean
+    XComments xComments(XProperties settings, OutgoingClients clients) {
+        return new XComments(settings, new Twitter4jXApi(settings, clients));
+    }
 }

@@ -86,6 +86,8 @@ record XDocument(
             @Nullable String id,
             @Nullable String text,
             @JsonProperty("created_at") @Nullable String createdAt,
+            @JsonProperty("author_id") @Nullable String authorId,
+            @JsonProperty("conversation_id") @Nullable String conversationId,
             @JsonProperty("in_reply_to_user_id") @Nullable String inReplyToUserId,
 
             @JsonProperty("edit_history_tweet_ids") @JsonAlias("edit_history_post_ids") @Nullable

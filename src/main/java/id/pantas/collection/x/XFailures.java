@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
 /** Says what an answer of X that is no page means; decided by X's own codes, in the order of their certainty. */
 final class XFailures {
@@ -44,9 +45,18 @@ final class XFailures {
         return failure(kind, "X gives no such account: " + problem.title(), null, answer);
     }
 
+    /**
+     * A successful answer that makes no sense. One that only breaks off is a passing fault: something on the way cut it, and
+     * the next one will be whole.
+     */
     static CollectionFailure unreadable(XApi.Answer answer, @Nullable Throwable cause) {
+        boolean cutOff = answer.body().isBlank() || cause instanceof UnexpectedEndOfInputException;
         return new CollectionFailure(
-                FailureKind.MALFORMED, "answer to " + path(answer) + " cannot be read", null, answer.body(), cause);
+                cutOff ? FailureKind.TRANSIENT : FailureKind.MALFORMED,
+                "answer to " + path(answer) + (cutOff ? " breaks off" : " cannot be read"),
+                null,
+                answer.body(),
+                cause);
     }
 
     private static FailureKind kind(int status, @Nullable XDocument document) {

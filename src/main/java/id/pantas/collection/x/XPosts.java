@@ -10,6 +10,7 @@ import id.pantas.post.ObservedPost;
 import id.pantas.post.PostForm;
 import id.pantas.post.RepostGrade;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,8 @@ final class XPosts {
 
     /** Begin of X's own clock (2010-11-04), in epoch milliseconds; an id's upper bits count milliseconds from it. */
     private static final long SNOWFLAKE_EPOCH = 1_288_834_974_657L;
+
+    private static final Duration CLOCK_SLACK = Duration.ofDays(1);
 
     private final String handle;
     private final @Nullable String accountId;
@@ -75,6 +78,14 @@ final class XPosts {
         return Long.parseLong(newest) > Long.parseLong(id) ? newest : id;
     }
 
+    /**
+     * Whether X's own clock in an id runs more than a day ahead. Taken for the newest, such an id would hide all that comes
+     * after it.
+     */
+    static boolean ahead(long id, Instant now) {
+        return Instant.ofEpochMilli((id >> 22) + SNOWFLAKE_EPOCH).isAfter(now.plus(CLOCK_SLACK));
+    }
+
     /** Checks that {@code id} is one of X's ids: 1 to 19 digits that fit 63 bits. */
     static String requireId(@Nullable String id) {
         Long number = Counter.of(id);
@@ -84,12 +95,12 @@ final class XPosts {
         return id;
     }
 
-    private static String firstOfEdits(Post post, String id) {
+    static String firstOfEdits(Post post, String id) {
         List<String> history = post.editHistory();
         return history == null || history.isEmpty() ? id : requireId(history.get(0));
     }
 
-    private static Instant publishedAt(Post post, String id) {
+    static Instant publishedAt(Post post, String id) {
         if (post.createdAt() == null) {
             return timeOf(id);
         }
@@ -100,11 +111,11 @@ final class XPosts {
         }
     }
 
-    private static Instant timeOf(String id) {
+    static Instant timeOf(String id) {
         return Instant.ofEpochMilli((Long.parseLong(id) >> 22) + SNOWFLAKE_EPOCH);
     }
 
-    private static String text(Post post) {
+    static String text(Post post) {
         String whole = post.note() == null ? null : post.note().text();
         String text = PostText.unescapedOnce(whole == null ? post.text() : whole);
         JsonNode title = post.article() == null ? null : post.article().get("title");
@@ -151,7 +162,7 @@ final class XPosts {
                 .orElse(null);
     }
 
-    private static @Nullable String reference(Post post, String type) {
+    static @Nullable String reference(Post post, String type) {
         if (post.references() == null) {
             return null;
         }

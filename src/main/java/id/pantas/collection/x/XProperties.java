@@ -55,8 +55,9 @@ record XProperties(
 
         Dialect(String parameter, String references, String note, String history) {
             this.parameter = parameter;
-            this.fields = "created_at,author_id,in_reply_to_user_id,public_metrics,entities,attachments," + references
-                    + "," + note + "," + history;
+            this.fields =
+                    "created_at,author_id,conversation_id,in_reply_to_user_id,public_metrics,entities,attachments,"
+                            + references + "," + note + "," + history;
         }
 
         /** Name of the request parameter that lists the wanted fields. */

@@ -1,11 +1,14 @@
 package id.pantas.collection.x;
 
 import id.pantas.collection.spi.CollectionFailure;
+import id.pantas.collection.spi.Counter;
 import id.pantas.collection.spi.PlatformCollector.RawAnswer;
+import id.pantas.collection.spi.PlatformCollector.Request;
 import id.pantas.collection.spi.PlatformHttp;
 import id.pantas.collection.x.XProperties.Dialect;
 import id.pantas.outgoing.Unreached;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +66,40 @@ class XReader {
             return second;
         }
         return told;
+    }
+
+    /**
+     * One page of posts. What X has forgotten is left out and asked once more: an old {@code since_id} gives way to a date,
+     * a token of a page to the first page.
+     *
+     * @param raw gets the answers
+     */
+    Told page(String path, Map<String, String> parameters, Request request, List<RawAnswer> raw)
+            throws CollectionFailure {
+        Map<String, String> asked = new LinkedHashMap<>(parameters);
+        Told told = posts(path, asked, request.now());
+        for (String forgotten : List.of("since_id", "pagination_token", "next_token")) {
+            if (told.answer().status() == 400 && asked.containsKey(forgotten) && told.names(forgotten)) {
+                raw.add(told.raw());
+                asked.remove(forgotten);
+                if (forgotten.equals("since_id")) {
+                    reach(asked, null, request.notBefore());
+                }
+                told = posts(path, asked, request.now());
+            }
+        }
+        raw.add(told.raw());
+        return told;
+    }
+
+    /** How far back: to the last known id, or to a date. */
+    static void reach(Map<String, String> parameters, @Nullable String watermark, Instant notBefore) {
+        if (watermark == null || Counter.of(watermark) == null) {
+            parameters.put(
+                    "start_time", notBefore.truncatedTo(ChronoUnit.SECONDS).toString());
+        } else {
+            parameters.put("since_id", watermark);
+        }
     }
 
     /** One request as it is. */

@@ -4,7 +4,8 @@
  * <ul>
  *   <li><b>Reads</b> an account's timeline (own posts, quotes, reposts, threads) since the last known post, and the
  *       counts of known posts by id. Replies to other people are left out: they are service, not published content, and
- *       their text speaks about citizens.
+ *       their text speaks about citizens. Of leaders also what mentions them and replies to them, with the id of its author
+ *       and nothing else about that person.
  *   <li><b>Costs</b> 0.005 US dollars per post read, 0.010 per handle looked up; the same object twice in one UTC day is
  *       billed once, empty answers and errors are free. {@code spent} counts posts read, a lookup as two.
  *   <li><b>Limits</b> 10,000 timeline calls, 3,500 calls by id and 300 lookups per 15 minutes and app; 3,200 posts back;
@@ -12,7 +13,8 @@
  *   <li><b>Terms</b> The pay-per-use agreement (XIV.C, read August 2026) asks services for government users to have an
  *       Enterprise plan or X's written consent, therefore the adapter is off until an operator declares that consent
  *       ({@code pantas.x.enabled}). Posts deleted on X get a tombstone here. Nobody's profile is built.
- *   <li><b>Known to be missing</b> replies by citizens, full text of reposts (they arrive cut; the original is read on
+ *   <li><b>Known to be missing</b> replies of more than seven days ago that no longer carry the name,
+ *       deletion of citizens' replies, full text of reposts (they arrive cut; the original is read on
  *       its own account), the counts of an edited post's older versions, the exact bodies of the spending-limit
  *       answers, which are known from public reports only.
  * </ul>

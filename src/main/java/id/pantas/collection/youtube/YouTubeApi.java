@@ -11,9 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,7 +59,19 @@ class YouTubeApi {
         Reply reply = http.get(
                 address, Map.of("X-Goog-Api-Key", String.valueOf(settings.apiKey()), "Accept", "application/json"));
         String body = new String(reply.body(), StandardCharsets.UTF_8);
-        JsonNode document = document(body);
+        JsonNode document;
+        try {
+            document = JSON.readTree(body);
+        } catch (UnexpectedEndOfInputException e) {
+            if (reply.status() == 200) {
+                // Something on the way cut it; the next one will be whole.
+                throw new CollectionFailure(
+                        FailureKind.TRANSIENT, "answer to " + path + " breaks off", null, body, null);
+            }
+            document = null;
+        } catch (JacksonException e) {
+            document = null;
+        }
         if (reply.status() != 200) {
             throw YouTubeFailure.of(path, reply.status(), document, body, now);
         }
@@ -94,13 +106,5 @@ class YouTubeApi {
         UriComponentsBuilder builder = UriComponentsBuilder.fromUri(base).path(path);
         parameters.keySet().stream().sorted().forEach(name -> builder.queryParam(name, "{" + name + "}"));
         return builder.encode().buildAndExpand(parameters).toUri();
-    }
-
-    private static @Nullable JsonNode document(String body) {
-        try {
-            return JSON.readTree(body);
-        } catch (JacksonException e) {
-            return null;
-        }
     }
 }

@@ -32,6 +32,8 @@ class YouTubeCollector implements PlatformCollector {
     private static final Pattern CHANNEL_ID = Pattern.compile("UC[A-Za-z0-9_-]{22}");
     /** Scheduled videos surface among older ones, so reading goes on a little behind the watermark. */
     private static final Duration SLACK = Duration.ofDays(2);
+    /** A clock may run ahead a little. */
+    private static final Duration CLOCK_SLACK = Duration.ofDays(1);
 
     private final YouTubeApi settled;
     private final BooleanSupplier keyEntered;
@@ -138,7 +140,7 @@ class YouTubeCollector implements PlatformCollector {
             }
             JsonNode list;
             try {
-                list = ask("playlistItems", parameters);
+                list = askPage("playlistItems", parameters);
             } catch (YouTubeFailure e) {
                 if (!e.reason().equals("playlistNotFound") || !exists(channel)) {
                     throw e;
@@ -198,7 +200,12 @@ class YouTubeCollector implements PlatformCollector {
 
         private void add(JsonNode video, String id) {
             try {
-                posts.add(YouTubeVideos.observed(video));
+                ObservedPost post = YouTubeVideos.observed(video);
+                if (post.publishedAt().isAfter(request.now().plus(CLOCK_SLACK))) {
+                    unreadable.add(id + ": dated in the future, " + post.publishedAt());
+                } else {
+                    posts.add(post);
+                }
             } catch (IllegalArgumentException e) {
                 unreadable.add(id + ": " + e.getMessage());
             }
@@ -233,6 +240,18 @@ class YouTubeCollector implements PlatformCollector {
                 }
             }
             return false;
+        }
+
+        /** Tokens of pages grow old; then it begins at the first page again, and what is known already does no harm. */
+        private JsonNode askPage(String path, Map<String, String> parameters) throws CollectionFailure {
+            try {
+                return ask(path, parameters);
+            } catch (YouTubeFailure e) {
+                if (!e.reason().equals("invalidPageToken") || parameters.remove("pageToken") == null) {
+                    throw e;
+                }
+                return ask(path, parameters);
+            }
         }
 
         private JsonNode ask(String path, Map<String, String> parameters) throws CollectionFailure {

@@ -19,4 +19,10 @@ class YouTubeConfiguration {
                 new YouTubeApi(settings, http),
                 () -> credentials.forPlatform(Platform.YOUTUBE).isPresent());
     }
+
+    @Bean
+    YouTubeComments youTubeComments(YouTubeProperties settings, OutgoingClients clients) {
+        PlatformHttp http = new PlatformHttp(clients.with(YouTubeApi.LIMITS));
+        return new YouTubeComments(new YouTubeApi(settings, http));
+    }
 }

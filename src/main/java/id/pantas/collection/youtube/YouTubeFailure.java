@@ -48,16 +48,27 @@ class YouTubeFailure extends CollectionFailure {
         if (status >= 500) {
             return FailureKind.TRANSIENT;
         }
-        if (detail.startsWith("API_KEY_") || reason.equals("keyInvalid") || reason.equals("keyExpired")) {
+        if (detail.startsWith("API_KEY_")
+                || reason.equals("keyInvalid")
+                || reason.equals("keyExpired")
+                || reason.equals("authError")) {
             return FailureKind.AUTH;
         }
         return switch (reason) {
-            case "quotaExceeded", "dailyLimitExceeded" -> FailureKind.BUDGET_SPENT;
+            case "quotaExceeded", "dailyLimitExceeded", "dailyLimitExceededUnreg" -> FailureKind.BUDGET_SPENT;
             case "rateLimitExceeded", "userRateLimitExceeded" -> FailureKind.RATE_LIMITED;
-            case "accessNotConfigured", "ipRefererBlocked", "commentsDisabled", "forbidden" -> FailureKind.PERMISSION;
+            case "accessNotConfigured",
+                    "ipRefererBlocked",
+                    "commentsDisabled",
+                    "forbidden",
+                    "insufficientPermissions",
+                    "playlistItemsNotAccessible",
+                    "channelClosed",
+                    "channelSuspended" -> FailureKind.PERMISSION;
             case "playlistNotFound", "channelNotFound" -> FailureKind.ACCOUNT_GONE;
-            // A page token that has become stale: the next run starts at page one and is well.
-            case "processingFailure", "backendError", "invalidPageToken" -> FailureKind.TRANSIENT;
+            case "processingFailure", "backendError", "internalError", "SERVICE_UNAVAILABLE" -> FailureKind.TRANSIENT;
+            // The collectors begin at the first page again before they let this through.
+            case "invalidPageToken" -> FailureKind.BAD_REQUEST;
             default -> byStatus(status);
         };
     }

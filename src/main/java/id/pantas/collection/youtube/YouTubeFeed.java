@@ -22,17 +22,17 @@ final class YouTubeFeed {
     /**
      * @param posts is filled with the videos of {@code feed}, newest first as they come
      * @param unreadable is filled with a line for each entry that makes no sense
-     * @throws CollectionFailure MALFORMED if this is no feed, or only the beginning of one
+     * @throws CollectionFailure MALFORMED if this is no feed, TRANSIENT if it is only the beginning of one
      */
     static void read(RawAnswer feed, List<ObservedPost> posts, List<String> unreadable) throws CollectionFailure {
         Document document = Jsoup.parse(feed.body(), "", Parser.xmlParser());
         Element root = document.firstElementChild();
         // The parser mends what is cut off, so only the end of the text shows that all of it is here.
-        if (root == null
-                || !root.normalName().equals("feed")
-                || !feed.body().strip().endsWith("</feed>")) {
-            throw new CollectionFailure(
-                    FailureKind.MALFORMED, "the feed is incomplete or no feed", null, feed.body(), null);
+        if (root == null || !root.normalName().equals("feed")) {
+            throw new CollectionFailure(FailureKind.MALFORMED, "this is no feed", null, feed.body(), null);
+        }
+        if (!feed.body().strip().endsWith("</feed>")) {
+            throw new CollectionFailure(FailureKind.TRANSIENT, "the feed breaks off", null, feed.body(), null);
         }
         for (Element entry : root.select("> entry")) {
             String id = text(entry, "> yt|videoId");

@@ -1,0 +1,57 @@
+package id.pantas.collection.x;
+
+import id.pantas.collection.spi.CollectionFailure;
+import id.pantas.collection.spi.Counter;
+import id.pantas.collection.spi.PlatformCollector.RawAnswer;
+import id.pantas.collection.x.XDocument.Problem;
+import id.pantas.collection.x.XDocument.User;
+import id.pantas.collection.x.XReader.Told;
+import id.pantas.registry.OfficialAccount;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the id behind a handle. Ids stay when handles change, so a known one is never looked up again. */
+final class XAccounts {
+
+    private static final int LOOKUP_COST = 2;
+
+    private XAccounts() {}
+
+    /** @param raw X's answer, if it had to be asked */
+    record Found(String id, Optional<RawAnswer> raw, int spent) {}
+
+    /** @throws CollectionFailure ACCOUNT_GONE, ACCOUNT_PRIVATE, ACCOUNT_SUSPENDED, or why X gave nothing */
+    static Found find(XReader reader, OfficialAccount account, Instant now) throws CollectionFailure {
+        String known = account.nativeId();
+        if (known != null && Counter.of(known) != null) {
+            return new Found(known, Optional.empty(), 0);
+        }
+        String handle = handle(account);
+        Told told = reader.ask("users/by", Map.of("usernames", handle, "user.fields", "protected"), now);
+        XDocument document = told.document();
+        for (User user : XReader.elements(document.data(), User.class, new ArrayList<>())) {
+            if (handle.equalsIgnoreCase(user.username()) && Counter.of(user.id()) != null) {
+                if (user.closed()) {
+                    Problem closed = new Problem(
+                            null, null, "protected", "/not-authorized-for-resource", null, null, null, null, null);
+                    throw XFailures.ofAccount(closed, told.answer());
+                }
+                return new Found(String.valueOf(user.id()), Optional.of(told.raw()), LOOKUP_COST);
+            }
+        }
+        for (Problem problem : document.problems()) {
+            if (handle.equalsIgnoreCase(problem.value())) {
+                throw XFailures.ofAccount(problem, told.answer());
+            }
+        }
+        throw XFailures.unreadable(told.answer(), null);
+    }
+
+    /** Without the sign that people write before it. */
+    static String handle(OfficialAccount account) {
+        String handle = account.handle().strip();
+        return handle.startsWith("@") ? handle.substring(1) : handle;
+    }
+}
