@@ -10,6 +10,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,11 +20,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,6 +40,9 @@ public final class RecordedPlatform implements AutoCloseable {
 
     private static final Pattern NOW = Pattern.compile("\\{\\{now\\+(\\d+)}}");
     private static final int NOTHING_MATCHES = 599;
+
+    /** Body files that were sent, by platform; over all servers of this run of tests. */
+    private static final Map<String, Set<String>> SENT = new ConcurrentHashMap<>();
 
     private final String platform;
     private final List<Entry> entries = new ArrayList<>();
@@ -103,6 +112,19 @@ public final class RecordedPlatform implements AutoCloseable {
         return entries.stream().map(Entry::name).toList();
     }
 
+    /** Files kept for a platform that no test has been answered with so far. */
+    public static Set<String> unused(String platform) {
+        Path folder = Path.of("src", "test", "resources", "recorded", platform);
+        try (Stream<Path> files = Files.list(folder)) {
+            Set<String> names = files.map(each -> each.getFileName().toString()).collect(Collectors.toSet());
+            names.remove("manifest.json");
+            names.removeAll(SENT.getOrDefault(platform, Set.of()));
+            return names;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -147,7 +169,9 @@ public final class RecordedPlatform implements AutoCloseable {
                 .properties()
                 .forEach(each -> exchange.getResponseHeaders()
                         .set(each.getKey(), withTime(each.getValue().stringValue())));
-        byte[] body = bytes(response.get("bodyFile").stringValue());
+        String file = response.get("bodyFile").stringValue();
+        SENT.computeIfAbsent(platform, any -> ConcurrentHashMap.newKeySet()).add(file);
+        byte[] body = bytes(file);
         exchange.sendResponseHeaders(response.get("status").intValue(), body.length == 0 ? -1 : body.length);
         if (body.length > 0) {
             exchange.getResponseBody().write(body);

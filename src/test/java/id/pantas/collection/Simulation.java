@@ -3,9 +3,12 @@ package id.pantas.collection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.pantas.collection.spi.CollectionFailure;
+import id.pantas.collection.spi.CommentCollector;
+import id.pantas.collection.spi.CommentCollector.CommentPage;
 import id.pantas.collection.spi.PlatformCollector;
 import id.pantas.collection.spi.PlatformCollector.Page;
 import id.pantas.collection.spi.PlatformCollector.Request;
+import id.pantas.post.ObservedComment;
 import id.pantas.post.ObservedPost;
 import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.Platform;
@@ -60,6 +63,31 @@ public final class Simulation implements AutoCloseable {
     /** What stands below a post, newest first. */
     public List<SimulatedComment> commentsBelow(SimulatedAccount account, SimulatedPost post) {
         return simulator.commentsBelow(account, post, NOW);
+    }
+
+    /** What citizens and the office wrote below an account's posts within the reach of a first run. */
+    public List<SimulatedComment> comments(SimulatedAccount account) {
+        return truth(account).stream()
+                .flatMap(post -> simulator.commentsBelow(account, post, NOW).stream())
+                .filter(comment -> !comment.publishedAt().isBefore(NOW.minus(REACH)))
+                .toList();
+    }
+
+    /** All pages of a first round of comments. */
+    public List<ObservedComment> walk(CommentCollector collector, OfficialAccount account, String post)
+            throws CollectionFailure {
+        List<ObservedComment> comments = new ArrayList<>();
+        String cursor = null;
+        for (int i = 0; i < 100; i++) {
+            CommentPage page = collector.comments(new Request(account, null, cursor, NOW.minus(REACH), NOW), post);
+            assertThat(page.unreadable()).as(account.handle()).isEmpty();
+            comments.addAll(page.comments());
+            cursor = page.next();
+            if (cursor == null) {
+                return comments;
+            }
+        }
+        throw new AssertionError("a round without end of " + account.handle());
     }
 
     /** All pages of a first run; checks that the watermark does not forget. */

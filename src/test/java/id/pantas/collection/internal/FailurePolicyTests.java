@@ -127,15 +127,6 @@ class FailurePolicyTests {
             @Nullable Instant retryAt,
             @Nullable LocalDate goneFoundOn) {
         return new FailurePolicy.Failure(
-                kind,
-                platform == Platform.WEBSITE,
-                NOW,
-                retryAt,
-                number,
-                number,
-                AccountStatus.OK,
-                goneFoundOn,
-                TODAY,
-                RESET);
+                kind, platform, NOW, retryAt, number, number, AccountStatus.OK, goneFoundOn, TODAY, RESET);
     }
 }

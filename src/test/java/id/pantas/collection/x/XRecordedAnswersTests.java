@@ -7,9 +7,11 @@ import id.pantas.collection.Accounts;
 import id.pantas.collection.Loopback;
 import id.pantas.collection.RecordedPlatform;
 import id.pantas.collection.spi.CollectionFailure;
+import id.pantas.collection.spi.CommentCollector.CommentPage;
 import id.pantas.collection.spi.FailureKind;
 import id.pantas.collection.spi.PlatformCollector.Page;
 import id.pantas.post.Counts;
+import id.pantas.post.ObservedComment;
 import id.pantas.post.ObservedPost;
 import id.pantas.post.PostForm;
 import id.pantas.post.RepostGrade;
@@ -20,10 +22,13 @@ import id.pantas.testing.Proves.Feature;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -42,6 +47,7 @@ import org.junit.jupiter.api.function.ThrowingConsumer;
             Feature.REPOSTS,
             Feature.EDITS,
             Feature.DELETIONS,
+            Feature.COMMENTS,
             Feature.REFUSALS,
             Feature.BROKEN_ANSWERS,
             Feature.BUDGET
@@ -50,6 +56,8 @@ class XRecordedAnswersTests {
 
     private static final String DINKES = "1204500000000000004";
     private static final String NEWEST = "2123600984667062273";
+
+    private static final Set<String> tried = new HashSet<>();
 
     private final Map<String, ThrowingConsumer<Setup>> cases = new LinkedHashMap<>();
 
@@ -83,6 +91,15 @@ class XRecordedAnswersTests {
             return posts;
         }
 
+        CommentPage comments(String watermark, String cursor) throws CollectionFailure {
+            XProperties settings = settings(x, XProperties.Dialect.TWEET);
+            return new XComments(settings, new Twitter4jXApi(settings, Loopback.clients()))
+                    .comments(
+                            Accounts.page(
+                                    Accounts.of(Platform.X, "bupaticontoh", "1204500000000000001"), watermark, cursor),
+                            null);
+        }
+
         CollectionFailure refused() {
             x.answerNext(name);
             return catchThrowableOfType(CollectionFailure.class, () -> timeline(DINKES));
@@ -103,10 +120,19 @@ class XRecordedAnswersTests {
         }
     }
 
+    /** Says so only where all cases were tried, not where one was picked out. */
+    @AfterAll
+    static void noFileIsLeftUnused() {
+        if (tried.size() == new XRecordedAnswersTests().cases.size()) {
+            assertThat(RecordedPlatform.unused("x")).isEmpty();
+        }
+    }
+
     @TestFactory
     Stream<DynamicTest> everyRecordedAnswer() {
         return cases.entrySet().stream()
                 .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {
+                    tried.add(each.getKey());
                     try (RecordedPlatform x = RecordedPlatform.of("x")) {
                         XProperties.Dialect dialect = each.getKey().contains("unknown-field")
                                         || each.getKey().contains("post.*")
@@ -281,27 +307,60 @@ class XRecordedAnswersTests {
             assertThat(page.watermark()).isNull();
             assertThat(at.x().lastCall().query().get("ids")).isEqualTo(String.join(",", ids));
         });
-        Map<String, String> replies = Map.of("query", "conversation_id:2123227305735094273 -from:bupaticontoh");
-        cases.put(
-                "replies to a leader, page 1",
-                at -> assertThat(at.read("tweets/search/recent", replies))
-                        .isNotEmpty()
-                        .anySatisfy(post -> assertThat(post.text())
-                                .as("letters of every script stay")
-                                .containsPattern("\\p{InArabic}")));
-        cases.put("replies to a leader, page 2", at -> {
-            Map<String, String> next = new LinkedHashMap<>(replies);
-            next.put("next_token", "b26v89c19zqg8o3frj5b8j1k2l3m4n5o6p7q8r9s0t1u");
-            assertThat(at.read("tweets/search/recent", next)).isNotEmpty();
+        cases.put("mentions of a leader", at -> {
+            CommentPage page = at.comments("2123000000000000000", null);
+            assertThat(page.comments()).singleElement().satisfies(comment -> {
+                assertThat(comment.nativeId()).isEqualTo("2123582093521846275");
+                assertThat(comment.postNativeId()).as("answers no post").isNull();
+                assertThat(comment.authorId()).isEqualTo("1450000000000000102");
+                assertThat(comment.authorName())
+                        .as("names of citizens are not taken")
+                        .isNull();
+                assertThat(comment.official()).isFalse();
+                assertThat(comment.likes()).isEqualTo(18);
+                assertThat(comment.publishedAt()).isEqualTo("2026-11-20T01:00:00Z");
+                assertThat(comment.permalink()).isEqualTo("https://x.com/i/status/2123582093521846275");
+            });
+            assertThat(at.x().lastCall().query())
+                    .containsEntry("since_id", "2123000000000000000")
+                    .containsEntry("expansions", "attachments.media_keys")
+                    .doesNotContainKeys("user.fields", "start_time");
+            assertThat(page.next()).isEqualTo("2123582093521846275 s -");
+            assertThat(page.watermark()).isEqualTo("2123582093521846275");
+            assertThat(page.spent()).isEqualTo(1);
         });
-        cases.put(
-                "search empty",
-                at -> assertThat(at.read("tweets/search/recent", Map.of("query", "apa pun")))
-                        .isEmpty());
-        cases.put(
-                "mentions of a leader",
-                at -> assertThat(at.read("users/1204500000000000001/mentions", Map.of()))
-                        .isNotEmpty());
+        cases.put("replies to a leader, page 1", at -> {
+            at.x().answerNext(at.name());
+            CommentPage page = at.comments(null, "2123582093521846275 s -");
+            assertThat(at.x().lastCall().query())
+                    .containsEntry("query", "(to:bupaticontoh OR (from:bupaticontoh is:reply)) -is:retweet")
+                    .containsEntry("start_time", "2026-11-14T01:05:00Z");
+            assertThat(page.comments())
+                    .extracting(ObservedComment::postNativeId)
+                    .containsOnly("2123227305735094273");
+            assertThat(page.comments())
+                    .extracting(ObservedComment::parentNativeId)
+                    .containsExactly("2123235056808886273", null, null);
+            assertThat(page.comments().get(1).text())
+                    .as("letters of every script stay")
+                    .containsPattern("\\p{InArabic}");
+            assertThat(page.next()).isEqualTo("2123582093521846275 s b26v89c19zqg8o3frj5b8j1k2l3m4n5o6p7q8r9s0t1u");
+            assertThat(page.watermark()).as("of the mentions").isEqualTo("2123582093521846275");
+        });
+        cases.put("replies to a leader, page 2", at -> {
+            at.x().answerNext(at.name());
+            CommentPage page = at.comments(null, "2123582093521846275 s b26v89c19zqg8o3frj5b8j1k2l3m4n5o6p7q8r9s0t1u");
+            assertThat(at.x().lastCall().query())
+                    .containsEntry("next_token", "b26v89c19zqg8o3frj5b8j1k2l3m4n5o6p7q8r9s0t1u");
+            assertThat(page.comments()).hasSize(2);
+            assertThat(page.next()).isNull();
+        });
+        cases.put("search empty", at -> {
+            CommentPage page = at.comments(null, "2123582093521846275 s -");
+            assertThat(page.comments()).isEmpty();
+            assertThat(page.next()).isNull();
+            assertThat(page.spent()).isZero();
+        });
         cases.put(
                 "usage",
                 at -> assertThat(at.read("usage/tweets", Map.of()))
@@ -336,8 +395,8 @@ class XRecordedAnswersTests {
         refused("err-500", FailureKind.TRANSIENT);
         refused("err-503", FailureKind.TRANSIENT);
         refused("gateway html", FailureKind.TRANSIENT);
-        refused("truncated body", FailureKind.MALFORMED);
-        refused("empty body", FailureKind.MALFORMED);
+        refused("truncated body", FailureKind.TRANSIENT);
+        refused("empty body", FailureKind.TRANSIENT);
         cases.put("err-400-unknown-field", at -> {
             at.x().answerNext(at.name());
             firstPage(at.timeline(DINKES));

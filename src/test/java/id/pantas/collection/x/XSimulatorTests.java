@@ -7,9 +7,11 @@ import id.pantas.collection.Loopback;
 import id.pantas.collection.Simulation;
 import id.pantas.collection.spi.CollectionFailure;
 import id.pantas.collection.spi.FailureKind;
+import id.pantas.post.ObservedComment;
 import id.pantas.post.ObservedPost;
 import id.pantas.registry.Platform;
 import id.pantas.simulator.SimulatedAccount;
+import id.pantas.simulator.SimulatedComment;
 import id.pantas.simulator.SimulatedPlatform;
 import id.pantas.simulator.SimulatedPost;
 import id.pantas.simulator.Simulator;
@@ -18,13 +20,14 @@ import id.pantas.testing.Proves.By;
 import id.pantas.testing.Proves.Feature;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @Proves(
         platform = Platform.X,
         by = By.SIMULATOR,
-        feature = {Feature.FINDING, Feature.POSTS, Feature.PAGES})
+        feature = {Feature.FINDING, Feature.POSTS, Feature.PAGES, Feature.COMMENTS})
 class XSimulatorTests {
 
     @Test
@@ -61,6 +64,50 @@ class XSimulatorTests {
                                 .map(SimulatedPost::nativeId)
                                 .toList());
             }
+        }
+    }
+
+    @Test
+    void whatCitizensWriteToLeadersIsReadOnceAndTheirAnswersToo() throws CollectionFailure {
+        try (Simulation simulation = new Simulation()) {
+            XProperties settings = new XProperties(
+                    true,
+                    URI.create(simulation.address("/x/2/")),
+                    Simulator.X_BEARER_TOKEN,
+                    XProperties.Dialect.TWEET,
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(20));
+            XComments collector = new XComments(settings, new Twitter4jXApi(settings, Loopback.clients()));
+            SimulatedAccount leader = simulation.accounts(SimulatedPlatform.X).stream()
+                    .filter(each -> each.unit().equals("bupati"))
+                    .findFirst()
+                    .orElseThrow();
+            List<SimulatedComment> truth = simulation.comments(leader);
+            assertThat(truth).hasSizeGreaterThan(20);
+            List<ObservedComment> read = simulation.walk(collector, simulation.account(Platform.X, leader), null);
+            assertThat(read)
+                    .filteredOn(each -> !each.official())
+                    .extracting(ObservedComment::nativeId)
+                    .as("the newest 800, which is as far as mentions go")
+                    .containsAll(truth.stream()
+                            .filter(each -> !each.official())
+                            .map(SimulatedComment::nativeId)
+                            .sorted(Comparator.<String>comparingLong(Long::parseLong)
+                                    .reversed())
+                            .limit(800)
+                            .toList());
+            assertThat(read)
+                    .filteredOn(ObservedComment::official)
+                    .extracting(ObservedComment::nativeId)
+                    .as("of the last seven days, which is as far as the search goes")
+                    .containsExactlyInAnyOrderElementsOf(truth.stream()
+                            .filter(SimulatedComment::official)
+                            .filter(each -> each.publishedAt()
+                                    .isAfter(Simulation.NOW.minus(
+                                            Duration.ofDays(7).minusMinutes(5))))
+                            .map(SimulatedComment::nativeId)
+                            .toList());
+            assertThat(read).extracting(ObservedComment::postNativeId).doesNotContainNull();
         }
     }
 }

@@ -7,9 +7,11 @@ import id.pantas.collection.Accounts;
 import id.pantas.collection.Loopback;
 import id.pantas.collection.RecordedPlatform;
 import id.pantas.collection.spi.CollectionFailure;
+import id.pantas.collection.spi.CommentCollector.CommentPage;
 import id.pantas.collection.spi.FailureKind;
 import id.pantas.collection.spi.PlatformCollector.Page;
 import id.pantas.post.Counts;
+import id.pantas.post.ObservedComment;
 import id.pantas.post.ObservedPost;
 import id.pantas.post.PostForm;
 import id.pantas.registry.Platform;
@@ -17,11 +19,14 @@ import id.pantas.testing.Proves;
 import id.pantas.testing.Proves.By;
 import id.pantas.testing.Proves.Feature;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -39,6 +44,7 @@ import tools.jackson.databind.JsonNode;
             Feature.COUNTS,
             Feature.REFRESHING,
             Feature.DELETIONS,
+            Feature.COMMENTS,
             Feature.REFUSALS,
             Feature.BROKEN_ANSWERS,
             Feature.BUDGET
@@ -46,6 +52,8 @@ import tools.jackson.databind.JsonNode;
 class YouTubeRecordedAnswersTests {
 
     private static final String DINKES = "UCd1nkesC0ntohKesehatan2";
+
+    private static final Set<String> tried = new HashSet<>();
 
     private final Map<String, ThrowingConsumer<Setup>> cases = new LinkedHashMap<>();
 
@@ -68,6 +76,13 @@ class YouTubeRecordedAnswersTests {
 
         Page uploads() throws CollectionFailure {
             return uploads("@dinkescontoh", DINKES, null, null);
+        }
+
+        CommentPage comments(String video, String watermark, String cursor) throws CollectionFailure {
+            return new YouTubeComments(api("kunci"))
+                    .comments(
+                            Accounts.page(Accounts.of(Platform.YOUTUBE, "@dinkescontoh", DINKES), watermark, cursor),
+                            video);
         }
 
         Page feed(String channel) throws CollectionFailure {
@@ -96,10 +111,19 @@ class YouTubeRecordedAnswersTests {
         }
     }
 
+    /** Says so only where all cases were tried, not where one was picked out. */
+    @AfterAll
+    static void noFileIsLeftUnused() {
+        if (tried.size() == new YouTubeRecordedAnswersTests().cases.size()) {
+            assertThat(RecordedPlatform.unused("youtube")).isEmpty();
+        }
+    }
+
     @TestFactory
     Stream<DynamicTest> everyRecordedAnswer() {
         return cases.entrySet().stream()
                 .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {
+                    tried.add(each.getKey());
                     try (RecordedPlatform youtube = RecordedPlatform.of("youtube")) {
                         each.getValue().accept(new Setup(youtube, each.getKey()));
                         assertThat(youtube.answeredBy()).contains(each.getKey()).doesNotContainNull();
@@ -220,40 +244,70 @@ class YouTubeRecordedAnswersTests {
         });
     }
 
-    /** Not asked by the collector; the answers show that the client reads them and names their refusals. */
     private void comments() {
-        comment("comment threads page 1", "commentThreads", "videoId", "aB3dE5gH7jK");
-        cases.put("comment threads page 2", at -> {
-            Map<String, String> parameters = new LinkedHashMap<>();
-            parameters.put("videoId", "aB3dE5gH7jK");
-            parameters.put("pageToken", "Z2V0X25ld2VzdF9maXJzdC0tQ2dnSWdBUVZGN2ZST0JJ");
-            assertThat(at.api("kunci")
-                            .ask("commentThreads", parameters, Accounts.NOW)
-                            .document()
-                            .path("items"))
-                    .isNotEmpty();
+        cases.put("comment threads page 1", at -> {
+            CommentPage page = at.comments("aB3dE5gH7jK", null, null);
+            assertThat(at.youtube().calls().get(0).query())
+                    .containsEntry("order", "time")
+                    .containsEntry("textFormat", "plainText");
+            ObservedComment first = page.comments().get(0);
+            assertThat(first.text())
+                    .isEqualTo("Pak Bupati, jalan Dusun 3 Mekarsari kapan diperbaiki? Sudah 2 tahun rusak");
+            assertThat(first.postNativeId()).isEqualTo("aB3dE5gH7jK");
+            assertThat(first.parentNativeId()).isNull();
+            assertThat(first.authorName()).isEqualTo("@yantosukamaju");
+            assertThat(first.likes()).isEqualTo(41);
+            assertThat(first.official()).isFalse();
+            assertThat(first.permalink())
+                    .isEqualTo("https://www.youtube.com/watch?v=aB3dE5gH7jK&lc=UgxA1contoh0000000000000AaABAg");
+            assertThat(page.next()).isEqualTo("2026-11-20T05:00:00Z Z2V0X25ld2VzdF9maXJzdC0tQ2dnSWdBUVZGN2ZST0JJ");
+            assertThat(page.watermark()).isEqualTo("2026-11-20T05:00:00Z");
+            assertThat(page.closed()).isFalse();
         });
-        comment("comment threads of a whole channel", "commentThreads", "allThreadsRelatedToChannelId", DINKES);
+        cases.put("replies of a thread", at -> {
+            CommentPage page = at.comments("aB3dE5gH7jK", null, null);
+            assertThat(at.youtube().answeredBy()).containsExactly("comment threads page 1", at.name());
+            assertThat(page.spent()).as("six answers, of which two came along").isEqualTo(2);
+            assertThat(page.comments())
+                    .extracting(ObservedComment::nativeId)
+                    .containsExactly(
+                            "UgxA1contoh0000000000000AaABAg",
+                            "UgxA1contoh0000000000000AaABAg.r1",
+                            "UgxA1contoh0000000000000AaABAg.r2",
+                            "UgxA1contoh0000000000000AaABAg.r3",
+                            "UgxA2contoh0000000000000AaABAg");
+            assertThat(page.comments().get(3).parentNativeId()).isEqualTo("UgxA1contoh0000000000000AaABAg");
+        });
+        cases.put("comment threads page 2", at -> {
+            CommentPage page = at.comments(
+                    "aB3dE5gH7jK", null, at.comments("aB3dE5gH7jK", null, null).next());
+            assertThat(page.comments())
+                    .singleElement()
+                    .extracting(ObservedComment::text)
+                    .isEqualTo("air pdam keruh sejak senin di blok C\nmohon dicek");
+            assertThat(page.next()).isNull();
+            assertThat(page.watermark()).as("of the whole round").isEqualTo("2026-11-20T05:00:00Z");
+        });
         cases.put(
-                "comment threads empty",
-                at -> assertThat(at.ask("commentThreads", "videoId", "Pq1Rs2Tu3Vw")
+                "comment threads of a whole channel",
+                at -> assertThat(at.ask("commentThreads", "allThreadsRelatedToChannelId", DINKES)
                                 .path("items"))
-                        .isEmpty());
-        comment("replies of a thread", "comments", "parentId", "UgxA1contoh0000000000000AaABAg");
-        cases.put(
-                "err-403-commentsDisabled",
-                at -> assertFailure(
-                        () -> at.ask("commentThreads", "videoId", "LiVe1234567"), FailureKind.PERMISSION, null));
-        cases.put(
-                "err-404-videoNotFound",
-                at -> assertFailure(
-                        () -> at.ask("commentThreads", "videoId", "gone0000000"), FailureKind.BAD_REQUEST, null));
-    }
-
-    private void comment(String name, String path, String parameter, String value) {
-        cases.put(
-                name,
-                at -> assertThat(at.ask(path, parameter, value).path("items")).isNotEmpty());
+                        .as("not asked by the collector, which goes video by video")
+                        .isNotEmpty());
+        cases.put("comment threads empty", at -> {
+            CommentPage page = at.comments("Pq1Rs2Tu3Vw", "2026-11-01T00:00:00Z", null);
+            assertThat(page.comments()).isEmpty();
+            assertThat(page.watermark()).isEqualTo("2026-11-01T00:00:00Z");
+        });
+        for (var closed : Map.of("err-403-commentsDisabled", "LiVe1234567", "err-404-videoNotFound", "gone0000000")
+                .entrySet()) {
+            cases.put(closed.getKey(), at -> {
+                CommentPage page = at.comments(closed.getValue(), null, null);
+                assertThat(page.closed()).isTrue();
+                assertThat(page.comments()).isEmpty();
+                assertThat(page.spent()).as("a refusal costs too").isEqualTo(1);
+            });
+        }
     }
 
     private void refusals() {
@@ -265,19 +319,21 @@ class YouTubeRecordedAnswersTests {
         refused("err-400-processingFailure", FailureKind.TRANSIENT, null);
         refused("err-500-backendError", FailureKind.TRANSIENT, null);
         refused("err-503", FailureKind.TRANSIENT, null);
-        refused("truncated", FailureKind.MALFORMED, null);
+        refused("truncated", FailureKind.TRANSIENT, null);
         cases.put(
                 "err-404-playlistNotFound",
                 at -> assertFailure(
                         () -> at.uploads("@tutup", "UCtutup0000000000000000X", null, null),
                         FailureKind.ACCOUNT_GONE,
                         null));
-        cases.put(
-                "err-400-invalidPageToken",
-                at -> assertFailure(
-                        () -> at.uploads("@lain", "UCtutup0000000000000000X", null, "- rusak"),
-                        FailureKind.TRANSIENT,
-                        null));
+        cases.put("err-400-invalidPageToken", at -> {
+            at.youtube().answerNext(at.name());
+            Page page = at.uploads("@dinkescontoh", DINKES, null, "- rusak");
+            assertThat(at.youtube().answeredBy())
+                    .as("a token that has grown old: from the first page again")
+                    .containsExactly(at.name(), "uploads page 1", "video statistics (up to 50 ids)");
+            assertThat(page.spent()).isEqualTo(3);
+        });
     }
 
     private void refused(String name, FailureKind kind, Instant retryAt) {
@@ -327,7 +383,7 @@ class YouTubeRecordedAnswersTests {
         });
         cases.put("Atom feed truncated", at -> {
             at.youtube().answerNext("Atom feed truncated");
-            assertFailure(() -> at.feed(DINKES), FailureKind.MALFORMED, null);
+            assertFailure(() -> at.feed(DINKES), FailureKind.TRANSIENT, null);
         });
     }
 
