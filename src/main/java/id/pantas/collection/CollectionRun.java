@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One attempt to read one account.
  *
+ * @param subject what it read
  * @param plannedAt when it was due
  * @param finishedAt null while it is running, or since its process was killed
  * @param outcome null exactly when {@code finishedAt} is
@@ -27,6 +28,7 @@ public record CollectionRun(
         UnitId unit,
         Platform platform,
         RunTrigger trigger,
+        RunSubject subject,
         Instant plannedAt,
         Instant startedAt,
         @Nullable Instant finishedAt,
@@ -37,5 +39,6 @@ public record CollectionRun(
         int pages,
         int newPosts,
         int knownPosts,
+        int newComments,
         int unreadable,
         int spent) {}

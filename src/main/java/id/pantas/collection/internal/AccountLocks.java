@@ -64,7 +64,7 @@ class AccountLocks {
                         select s.*, p.pause_kind is not null as probe
                           from collection.account_state s
                           left join collection.platform_state p on p.platform = s.platform
-                         where s.active and s.next_due <= :now and s.platform in (:ready)
+                         where s.active and s.connected and s.next_due <= :now and s.platform in (:ready)
                            and (s.lease_until is null or s.lease_until <= :now)
                            and (p.paused_until is null or p.paused_until <= :now)
                          order by s.next_due, s.account_id
@@ -96,7 +96,7 @@ class AccountLocks {
                                and (p.paused_until <= :now or p.pause_kind = 'AUTH') as probe
                           from collection.account_state s
                           left join collection.platform_state p on p.platform = s.platform
-                         where s.account_id = :account and s.active
+                         where s.account_id = :account and s.active and s.connected
                            and (s.lease_until is null or s.lease_until <= :now)
                            for update of s skip locked
                         """)
@@ -160,7 +160,27 @@ class AccountLocks {
         return row.claim(run, planned, now, probe);
     }
 
-    private void closeInterrupted(long run, Instant now) {
+    /** Opens the run of a round of comments; the lock is the caller's. */
+    long openComments(AccountId account, UnitId unit, Platform platform, String post, Instant planned, Instant now) {
+        return database.sql("""
+                        insert into collection.run
+                               (account_id, unit_id, platform, node, started_by, planned_at, started_at, subject, comments_of)
+                        values (:account, :unit, :platform, :node, 'SCHEDULE', :planned, :now, 'COMMENTS', :post)
+                        returning id
+                        """)
+                .param("account", account.value())
+                .param("unit", unit.value())
+                .param("platform", platform.name())
+                .param("node", node)
+                .param("planned", Sql.at(planned))
+                .param("now", Sql.at(now))
+                .param("post", post)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Closes a run whose process ended before it did. */
+    void closeInterrupted(long run, Instant now) {
         database.sql("""
                         update collection.run
                            set finished_at = :now, failure_kind = 'INTERRUPTED',

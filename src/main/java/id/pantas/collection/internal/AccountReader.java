@@ -4,6 +4,8 @@ import id.pantas.collection.CollectionRun;
 import id.pantas.collection.spi.CollectionFailure;
 import id.pantas.collection.spi.FailureKind;
 import id.pantas.collection.spi.PlatformCollector;
+import id.pantas.credential.Credential;
+import id.pantas.credential.Credentials;
 import id.pantas.post.Posts;
 import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.OfficialAccounts;
@@ -27,6 +29,8 @@ class AccountReader {
 
     private final RunPages.Parts parts;
     private final PlatformStates platforms;
+    private final AccountAccess access;
+    private final Credentials credentials;
 
     AccountReader(
             OfficialAccounts accounts,
@@ -38,15 +42,20 @@ class AccountReader {
             PlatformStates platforms,
             CountsDue counts,
             CollectionProperties settings,
-            TransactionTemplate transactions) {
+            TransactionTemplate transactions,
+            AccountAccess access,
+            Credentials credentials) {
         this.parts = new RunPages.Parts(accounts, posts, locks, log, ends, budgets, counts, settings, transactions);
         this.platforms = platforms;
+        this.access = access;
+        this.credentials = credentials;
     }
 
     /** @param stopping whether the application shuts down, asked after every page */
     CollectionRun read(Claim claim, PlatformCollector collector, Instant now, BooleanSupplier stopping) {
         RunTime time = new RunTime(now);
         RunPages pages = null;
+        AccountAccess.Means means = AccountAccess.Means.NONE;
         try {
             Optional<OfficialAccount> account = parts.accounts().find(claim.account());
             if (account.isEmpty() || !account.get().active()) {
@@ -59,32 +68,50 @@ class AccountReader {
                 parts.ends().resting(claim, resting.get(), time.now());
                 return parts.log().get(claim.run());
             }
-            pages = new RunPages(claim, account.get(), collector, time, parts);
+            Optional<AccountAccess.Means> found = access.means(collector, account.get());
+            if (found.isEmpty()) {
+                parts.ends().notConnected(claim, time.now());
+                return parts.log().get(claim.run());
+            }
+            means = found.get();
+            pages = new RunPages(claim, account.get(), collector, means, time, parts);
             pages.readAll(stopping);
         } catch (CollectionFailure failure) {
-            fail(claim, pages, failure.kind(), failure.getMessage(), failure.retryAt(), failure.answer(), time);
+            refused(failure, means, time.now());
+            fail(claim, pages, trouble(failure, means), time);
         } catch (LeaseLost lost) {
             LOG.warn("{}; what it read since is read again", lost.getMessage());
         } catch (RuntimeException fault) {
             LOG.warn("run {} of account {} failed inside", claim.run(), claim.account(), fault);
-            fail(claim, pages, FailureKind.INTERNAL, fault.toString(), null, null, time);
+            fail(claim, pages, new RunEnd.Trouble(FailureKind.INTERNAL, false, fault.toString(), null, null), time);
         }
         return parts.log().get(claim.run());
     }
 
-    private void fail(
-            Claim claim,
-            @Nullable RunPages pages,
-            FailureKind kind,
-            @Nullable String message,
-            @Nullable Instant retryAt,
-            @Nullable String answer,
-            RunTime time) {
+    /** The limit or credential of one Page, or of one owner who consented, is no trouble of the others. */
+    private static RunEnd.Trouble trouble(CollectionFailure failure, AccountAccess.Means means) {
+        boolean alone = failure.scope() == CollectionFailure.Scope.ACCOUNT
+                || means.own() && failure.scope() == CollectionFailure.Scope.CREDENTIAL;
+        return new RunEnd.Trouble(failure.kind(), alone, failure.getMessage(), failure.retryAt(), failure.answer());
+    }
+
+    /**
+     * An owner's own credential is reported as refused, so that it is renewed or the owner asked. A platform's is tried again
+     * by one account after each pause instead, because a wrong refusal there would stop everything until a person comes.
+     */
+    private void refused(CollectionFailure failure, AccountAccess.Means means, Instant at) {
+        Credential credential = means.credential();
+        if (failure.kind() == FailureKind.AUTH && credential != null && means.own()) {
+            credentials.refused(credential.id(), at, String.valueOf(failure.getMessage()));
+        }
+    }
+
+    private void fail(Claim claim, @Nullable RunPages pages, RunEnd.Trouble trouble, RunTime time) {
         RunLog.Totals totals = pages == null ? RunLog.Totals.NONE : pages.totals();
         try {
-            parts.ends().failed(claim, totals, kind, message, retryAt, answer, time.now());
+            parts.ends().failed(claim, totals, trouble, time.now());
         } catch (LeaseLost lost) {
-            LOG.warn("{}; its failure was {}", lost.getMessage(), kind);
+            LOG.warn("{}; its failure was {}", lost.getMessage(), trouble.kind());
         }
     }
 }

@@ -103,6 +103,20 @@ class AccountStates {
                 .update();
     }
 
+    /** The account lost the credential it needs: frees it, and nothing is planned until it has one again. */
+    void disconnected(Claim claim, Instant nextDue) {
+        database.sql("""
+                        update collection.account_state
+                           set connected = false, next_due = :due, sweep_id = null,
+                               lease_owner = null, lease_until = null, lease_run = null
+                         where account_id = :account and lease_run = :run
+                        """)
+                .param("due", Sql.at(nextDue))
+                .param("account", claim.account().value())
+                .param("run", claim.run())
+                .update();
+    }
+
     /** Frees the account without a finding about it. */
     void release(Claim claim, Instant nextDue, boolean active) {
         database.sql("""

@@ -81,7 +81,8 @@ class CheckDays {
         LocalDate today = today(now);
         List<PlatformStates.State> states = platforms.all();
         List<Account> missing = database.sql("""
-                        select account_id, unit_id, platform, enrolled_at, filled_until from collection.account_state
+                        select account_id, unit_id, platform, enrolled_at, filled_until, connected
+                          from collection.account_state
                          where active and (filled_until is null or filled_until < :today)
                         """)
                 .param("today", today)
@@ -93,7 +94,7 @@ class CheckDays {
                     .filter(s -> s.platform() == account.platform())
                     .findAny()
                     .orElse(null);
-            boolean connected = state != null && state.connected();
+            boolean connected = account.connected() && state != null && state.connected();
             CheckGrid grid =
                     grid(account.id(), account.platform(), account.enrolledAt(), state == null ? null : state.since());
             LocalDate entered = today(account.enrolledAt());
@@ -144,6 +145,20 @@ class CheckDays {
         }
     }
 
+    /** Accounts that lost the credential they need have nothing planned for the rest of today. */
+    void disconnected(List<AccountId> accounts, Instant now) {
+        if (accounts.isEmpty()) {
+            return;
+        }
+        database.sql("""
+                        update collection.check_day set planned = done, connected = done > 0
+                         where day = :today and account_id in (:accounts)
+                        """)
+                .param("today", today(now))
+                .param("accounts", accounts.stream().map(AccountId::value).toList())
+                .update();
+    }
+
     /** Accounts that are no longer in use have nothing planned for the rest of today. */
     void retired(List<AccountId> accounts, Instant now) {
         if (accounts.isEmpty()) {
@@ -171,7 +186,8 @@ class CheckDays {
                 new UnitId(row.getObject("unit_id", UUID.class)),
                 Platform.valueOf(row.getString("platform")),
                 Sql.instant(row, "enrolled_at"),
-                row.getObject("filled_until", LocalDate.class));
+                row.getObject("filled_until", LocalDate.class),
+                row.getBoolean("connected"));
     }
 
     private record Account(
@@ -179,5 +195,6 @@ class CheckDays {
             UnitId unit,
             Platform platform,
             Instant enrolledAt,
-            @Nullable LocalDate filledUntil) {}
+            @Nullable LocalDate filledUntil,
+            boolean connected) {}
 }

@@ -50,7 +50,7 @@ class CollectionDesk implements CollectionRuns {
     @Override
     public Optional<CollectionRun> collect(AccountId account, Instant now) {
         Optional<String> platform = database.sql(
-                        "select platform from collection.account_state where account_id = :account and active")
+                        "select platform from collection.account_state where account_id = :account and active and connected")
                 .param("account", account.value())
                 .query(String.class)
                 .optional();
@@ -145,7 +145,7 @@ class CollectionDesk implements CollectionRuns {
         return database.sql("""
                         update collection.account_state
                            set sweep_id = :sweep, next_due = least(next_due, :now)
-                         where active and platform in (:ready)
+                         where active and connected and platform in (:ready)
                            and (cast(:only as uuid) is null or account_id = :only)
                         """)
                 .param("sweep", sweep)

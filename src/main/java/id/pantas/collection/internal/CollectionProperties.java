@@ -28,6 +28,7 @@ import org.springframework.validation.annotation.Validated;
  *     must exceed the longest time one page can take
  * @param rawRetention how long the platforms' own answers are kept
  * @param runRetention how long runs and budgets are kept
+ * @param rupiahPerDollar exchange rate for estimates of what a month costs, 1,000 to 1,000,000
  */
 @Validated
 @ConfigurationProperties("pantas.collection")
@@ -47,7 +48,9 @@ record CollectionProperties(
         Duration lease,
 
         @DefaultValue("30d") @DurationMin(days = 1) Duration rawRetention,
-        @DefaultValue("400d") @DurationMin(days = 30) Duration runRetention) {
+        @DefaultValue("400d") @DurationMin(days = 30) Duration runRetention,
+
+        @DefaultValue("16500") @Min(1_000) @Max(1_000_000) int rupiahPerDollar) {
 
     /**
      * What one platform has of its own; null = the general setting or, for budgets, the platform's default in
@@ -55,6 +58,10 @@ record CollectionProperties(
      *
      * @param interval time between two planned checks
      * @param dailyLimit units that may be used on one day of the platform, 0 to 1,000,000,000
+     * @param hourlyLimit units that may be used in one hour
+     * @param monthlyLimit units that may be used in one month of the platform
+     * @param accountDailyLimit units that one account's posts may use on one day
+     * @param commentsDailyLimit units that the comments under one account may use on one day
      * @param pageCost the most one page can cost, in units
      * @param failureCost what a failed page costs, in units
      */
@@ -63,6 +70,10 @@ record CollectionProperties(
             Duration interval,
 
             @Nullable @Min(0) @Max(1_000_000_000) Long dailyLimit,
+            @Nullable @Min(0) @Max(1_000_000_000) Long hourlyLimit,
+            @Nullable @Min(0) @Max(1_000_000_000) Long monthlyLimit,
+            @Nullable @Min(0) @Max(1_000_000_000) Long accountDailyLimit,
+            @Nullable @Min(0) @Max(1_000_000_000) Long commentsDailyLimit,
             @Nullable @Min(0) @Max(10_000) Integer pageCost,
             @Nullable @Min(0) @Max(10_000) Integer failureCost) {}
 

@@ -1,6 +1,8 @@
 package id.pantas.collection.internal;
 
+import id.pantas.registry.Platform;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -12,17 +14,34 @@ class DueWork {
     private final Collectors collectors;
     private final AccountLocks locks;
     private final AccountReader reader;
+    private final CommentWatches watches;
+    private final CommentReader comments;
 
-    DueWork(Collectors collectors, AccountLocks locks, AccountReader reader) {
+    DueWork(
+            Collectors collectors,
+            AccountLocks locks,
+            AccountReader reader,
+            CommentWatches watches,
+            CommentReader comments) {
         this.collectors = collectors;
         this.locks = locks;
         this.reader = reader;
+        this.watches = watches;
+        this.comments = comments;
     }
 
-    /** Locks the longest overdue account; what is returned reads it. Null if nothing is due that may be read now. */
+    /**
+     * Locks the longest overdue work; what is returned does it. Null if nothing is due that may be read now. Leaders' comments
+     * come first: they are few, and a patrol waits for them.
+     */
     @Nullable
     Runnable lockNext(Instant now, BooleanSupplier stopping) {
-        Claim claim = locks.claimDue(collectors.ready(), now).orElse(null);
+        List<Platform> ready = collectors.ready();
+        Runnable round = lockComments(ready, now, stopping);
+        if (round != null) {
+            return round;
+        }
+        Claim claim = locks.claimDue(ready, now).orElse(null);
         if (claim == null) {
             return null;
         }
@@ -30,5 +49,19 @@ class DueWork {
                 .of(claim.platform())
                 .orElseThrow(() -> new IllegalStateException("no collector of " + claim.platform()));
         return () -> reader.read(claim, collector, now, stopping);
+    }
+
+    private @Nullable Runnable lockComments(List<Platform> ready, Instant now, BooleanSupplier stopping) {
+        List<Platform> withComments = ready.stream()
+                .filter(platform -> collectors.ofComments(platform).isPresent())
+                .toList();
+        return watches.claimDue(withComments, now)
+                .flatMap(claim -> collectors
+                        .ofComments(claim.platform())
+                        .flatMap(collector -> collectors
+                                .of(claim.platform())
+                                .<Runnable>map(
+                                        platform -> () -> comments.read(claim, collector, platform, now, stopping))))
+                .orElse(null);
     }
 }

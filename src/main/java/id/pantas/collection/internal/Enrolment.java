@@ -5,6 +5,9 @@ import id.pantas.registry.AccountId;
 import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.OfficialAccounts;
 import id.pantas.registry.Platform;
+import id.pantas.registry.Unit;
+import id.pantas.registry.UnitKind;
+import id.pantas.registry.Units;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,6 +32,9 @@ class Enrolment {
     private final Collectors collectors;
     private final PlatformStates platforms;
     private final CheckDays checks;
+    private final AccountAccess access;
+    private final CommentWatches watches;
+    private final Units units;
 
     Enrolment(
             JdbcClient database,
@@ -35,16 +42,22 @@ class Enrolment {
             OfficialAccounts accounts,
             Collectors collectors,
             PlatformStates platforms,
-            CheckDays checks) {
+            CheckDays checks,
+            AccountAccess access,
+            CommentWatches watches,
+            Units units) {
         this.database = database;
         this.batches = batches;
         this.accounts = accounts;
         this.collectors = collectors;
         this.platforms = platforms;
         this.checks = checks;
+        this.access = access;
+        this.watches = watches;
+        this.units = units;
     }
 
-    private record Kept(UUID unit, String platform, boolean active) {}
+    private record Kept(UUID unit, String platform, boolean active, boolean connected) {}
 
     /**
      * Repeatable; two instances at once do no harm. New accounts become due at {@code now}. Every step stands alone, so
@@ -58,19 +71,21 @@ class Enrolment {
             }
         }
         Map<UUID, Kept> kept = new HashMap<>();
-        database.sql("select account_id, unit_id, platform, active from collection.account_state")
+        database.sql("select account_id, unit_id, platform, active, connected from collection.account_state")
                 .query(row -> {
                     kept.put(
                             row.getObject("account_id", UUID.class),
                             new Kept(
                                     Objects.requireNonNull(row.getObject("unit_id", UUID.class)),
                                     row.getString("platform"),
-                                    row.getBoolean("active")));
+                                    row.getBoolean("active"),
+                                    row.getBoolean("connected")));
                 });
         List<OfficialAccount> inUse = accounts.active();
+        Predicate<OfficialAccount> connected = access.connected();
         List<Object[]> changed = inUse.stream()
                 .filter(account -> !new Kept(
-                                account.unit().value(), account.platform().name(), true)
+                                account.unit().value(), account.platform().name(), true, connected.test(account))
                         .equals(kept.get(account.id().value())))
                 .sorted(Comparator.comparing(account -> account.id().value()))
                 .map(account -> new Object[] {
@@ -78,21 +93,43 @@ class Enrolment {
                     account.unit().value(),
                     account.platform().name(),
                     Sql.at(now),
-                    Sql.at(now)
+                    Sql.at(now),
+                    connected.test(account)
                 })
                 .toList();
         batches.batchUpdate("""
-                insert into collection.account_state as s (account_id, unit_id, platform, enrolled_at, next_due)
-                values (?, ?, ?, ?, ?)
+                insert into collection.account_state as s
+                       (account_id, unit_id, platform, enrolled_at, next_due, connected)
+                values (?, ?, ?, ?, ?, ?)
                 on conflict (account_id) do update
                    set unit_id = excluded.unit_id, platform = excluded.platform,
-                       next_due = case when s.active then s.next_due else excluded.next_due end,
-                       enrolled_at = case when s.active then s.enrolled_at else excluded.enrolled_at end,
-                       filled_until = case when s.active then s.filled_until end,
+                       next_due = case when s.active and (s.connected or not excluded.connected) then s.next_due
+                                       else excluded.next_due end,
+                       enrolled_at = case when s.active and (s.connected or not excluded.connected) then s.enrolled_at
+                                          else excluded.enrolled_at end,
+                       filled_until = case when s.active and (s.connected or not excluded.connected) then s.filled_until
+                                      end,
+                       connected = excluded.connected,
                        active = true
                 """, changed);
+        checks.disconnected(
+                inUse.stream()
+                        .filter(account -> {
+                            Kept before = kept.get(account.id().value());
+                            return before != null && before.connected() && !connected.test(account);
+                        })
+                        .map(OfficialAccount::id)
+                        .toList(),
+                now);
         retire(inUse, kept, now);
         checks.fill(now);
+        watches.plan(
+                collectors.ofComments(),
+                units.active().stream()
+                        .filter(unit -> unit.kind() == UnitKind.PIMPINAN)
+                        .map(Unit::id)
+                        .toList(),
+                now);
     }
 
     private void retire(List<OfficialAccount> inUse, Map<UUID, Kept> kept, Instant now) {

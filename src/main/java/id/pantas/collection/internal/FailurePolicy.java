@@ -2,7 +2,6 @@ package id.pantas.collection.internal;
 
 import id.pantas.collection.AccountStatus;
 import id.pantas.collection.spi.FailureKind;
-import id.pantas.registry.Platform;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><th>kind</th><th>who waits</th><th>how long</th><th>state of the account</th></tr>
  * <tr><td>AUTH</td><td>platform (breaker)</td><td>15 min doubling to 6 h; then one account tries first</td><td>as before</td></tr>
  * <tr><td>RATE_LIMITED</td><td>platform</td><td>until the platform says, else 15 min</td><td>as before</td></tr>
- * <tr><td>BUDGET_SPENT</td><td>platform</td><td>until the platform says, else its reset</td><td>as before</td></tr>
+ * <tr><td>BUDGET_SPENT</td><td>platform, or the account whose own it is</td><td>until the platform says, else its reset</td><td>as before</td></tr>
  * <tr><td>TRANSIENT</td><td>account</td><td>1 min doubling to 4 h</td><td>waiting, broken from the 4th on</td></tr>
  * <tr><td>INTERNAL</td><td>account</td><td>1 min doubling to 1 h</td><td>waiting, broken from the 4th on</td></tr>
  * <tr><td>MALFORMED, BAD_REQUEST</td><td>account</td><td>15 min doubling to 24 h</td><td>waiting, broken from the 3rd on</td></tr>
@@ -27,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>INTERRUPTED</td><td>account</td><td>at once</td><td>as before</td></tr>
  * </table>
  *
- * <p>Websites share no credential and no limit, so their platform never rests: these three kinds then count as
- * MALFORMED does. Waiting times are spread by ±20 %, never
+ * <p>Where credential and limit are an account's own, as those of a website, of a Page or of an owner who consented, the
+ * platform does not rest: AUTH and RATE_LIMITED then count as MALFORMED does. Waiting times are spread by ±20 %, never
  * below what the platform asked for.
  */
 final class FailurePolicy {
@@ -45,6 +44,7 @@ final class FailurePolicy {
     }
 
     /**
+     * @param alone whether credential and limits are this account's own
      * @param retryAt when asking again makes sense, as the platform said
      * @param accountFailures consecutive failures of the account, this one included, at least 1
      * @param platformFailures consecutive pauses of the platform, this one included, at least 1
@@ -55,7 +55,7 @@ final class FailurePolicy {
      */
     record Failure(
             FailureKind kind,
-            Platform platform,
+            boolean alone,
             Instant now,
             @Nullable Instant retryAt,
             int accountFailures,
@@ -84,7 +84,7 @@ final class FailurePolicy {
             case AUTH ->
                 platform(failure, doubling(Duration.ofMinutes(15), failure.platformFailures(), Duration.ofHours(6)));
             case RATE_LIMITED -> platform(failure, Duration.ofMinutes(15));
-            case BUDGET_SPENT -> platform(failure, Duration.between(failure.now(), failure.budgetReset()));
+            case BUDGET_SPENT -> budget(failure);
             case TRANSIENT -> account(failure, Duration.ofMinutes(1), Duration.ofHours(4), 4);
             case INTERNAL -> account(failure, Duration.ofMinutes(1), Duration.ofHours(1), 4);
             case MALFORMED, BAD_REQUEST -> account(failure, Duration.ofMinutes(15), DAY, 3);
@@ -96,13 +96,21 @@ final class FailurePolicy {
         };
     }
 
-    /** Where a credential and its limits are shared the platform rests; a website is alone with its trouble. */
+    /** Where a credential and its limits are shared the platform rests. */
     private Decision platform(Failure failure, Duration fallback) {
-        if (failure.platform() == Platform.WEBSITE) {
+        if (failure.alone()) {
             return account(failure, Duration.ofMinutes(15), DAY, 3);
         }
         Instant until = asked(failure, fallback);
         return new Decision(failure.status(), until, until, failure.goneFoundOn(), false);
+    }
+
+    /** A used-up budget is nobody's fault: of one account it leaves the account's state alone. */
+    private Decision budget(Failure failure) {
+        Duration rest = Duration.between(failure.now(), failure.budgetReset());
+        return failure.alone()
+                ? new Decision(failure.status(), asked(failure, rest), null, failure.goneFoundOn(), false)
+                : platform(failure, rest);
     }
 
     private Decision account(Failure failure, Duration first, Duration longest, int brokenFrom) {

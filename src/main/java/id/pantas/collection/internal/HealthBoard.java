@@ -62,6 +62,7 @@ class HealthBoard implements CollectionHealth {
 
     private record Counts(
             int accounts,
+            int connected,
             int readToday,
             int needAction,
             int due,
@@ -81,7 +82,7 @@ class HealthBoard implements CollectionHealth {
             Counts counts = entry.getValue();
             all += counts.accounts();
             if (ready.contains(entry.getKey())) {
-                connected += counts.accounts();
+                connected += counts.connected();
                 read += counts.readToday();
                 action += counts.needAction();
             }
@@ -106,8 +107,11 @@ class HealthBoard implements CollectionHealth {
             if (count == null && collectors.of(platform).isEmpty()) {
                 continue;
             }
-            Counts known = count == null ? new Counts(0, 0, 0, 0, null, 0, null) : count;
+            Counts known = count == null ? new Counts(0, 0, 0, 0, 0, null, 0, null) : count;
             Connection connection = collectors.connection(platform);
+            if (connection.ready() && known.accounts() > 0 && known.connected() == 0) {
+                connection = Connection.missing("credential");
+            }
             Optional<PlatformStates.State> paused = platforms.find(platform).filter(state -> state.pausedAt(now));
             PlatformBudget budget = budgets.of(platform);
             Instant oldest = known.oldestDue();
@@ -122,8 +126,8 @@ class HealthBoard implements CollectionHealth {
                     connection.ready() && oldest != null ? Duration.between(oldest, now) : Duration.ZERO,
                     known.inWork(),
                     budgets.spent(platform, now),
-                    budget.dailyLimit(),
-                    budget.dailyLimit() == null ? null : budget.resetAfter(now),
+                    budget.day().limit(),
+                    budget.day().limit() == null ? null : budget.resetAfter(now),
                     paused.map(PlatformStates.State::pausedUntil).orElse(null),
                     paused.map(PlatformStates.State::pausedFor).orElse(null)));
         }
@@ -139,7 +143,8 @@ class HealthBoard implements CollectionHealth {
         Map<AccountId, OfficialAccount> registered =
                 accounts.byIds(rows.stream().map(Row::account).toList());
         return rows.stream()
-                .map(row -> row.health(registered.get(row.account()), ready.contains(row.platform()), now))
+                .map(row -> row.health(
+                        registered.get(row.account()), row.connected() && ready.contains(row.platform()), now))
                 .sorted(Comparator.comparing((AccountHealth a) -> !a.status().needsAction())
                         .thenComparing(a -> a.status().ordinal() == 0 ? 1 : 0)
                         .thenComparing(AccountHealth::platform)
@@ -155,7 +160,7 @@ class HealthBoard implements CollectionHealth {
                 .optional()
                 .map(row -> row.health(
                         accounts.find(account).orElse(null),
-                        collectors.connection(row.platform()).ready(),
+                        row.connected() && collectors.connection(row.platform()).ready(),
                         now));
     }
 
@@ -177,13 +182,13 @@ class HealthBoard implements CollectionHealth {
     private Map<Platform, Counts> counts(Instant now) {
         Map<Platform, Counts> counts = new EnumMap<>(Platform.class);
         database.sql("""
-                        select platform, count(*) as accounts,
+                        select platform, count(*) as accounts, count(*) filter (where connected) as connected,
                                count(*) filter (where last_good >= :today) as read_today,
-                               count(*) filter (where status in %s) as need_action,
-                               count(*) filter (where next_due <= :now and (lease_until is null or lease_until <= :now))
-                                 as due,
-                               min(next_due) filter
-                                 (where next_due <= :now and (lease_until is null or lease_until <= :now)) as oldest_due,
+                               count(*) filter (where connected and status in %s) as need_action,
+                               count(*) filter (where connected and next_due <= :now
+                                                  and (lease_until is null or lease_until <= :now)) as due,
+                               min(next_due) filter (where connected and next_due <= :now
+                                                       and (lease_until is null or lease_until <= :now)) as oldest_due,
                                count(*) filter (where lease_until > :now) as in_work,
                                max(last_good) as last_good
                           from collection.account_state where active group by platform
@@ -195,6 +200,7 @@ class HealthBoard implements CollectionHealth {
                             Platform.valueOf(row.getString("platform")),
                             new Counts(
                                     row.getInt("accounts"),
+                                    row.getInt("connected"),
                                     row.getInt("read_today"),
                                     row.getInt("need_action"),
                                     row.getInt("due"),
@@ -222,10 +228,11 @@ class HealthBoard implements CollectionHealth {
             @Nullable String message,
             int failures,
             Instant nextDue,
-            @Nullable Instant leaseUntil) {
+            @Nullable Instant leaseUntil,
+            boolean connected) {
 
-        AccountHealth health(@Nullable OfficialAccount registered, boolean connected, Instant now) {
-            AccountStatus shown = connected ? AccountStatus.valueOf(status) : AccountStatus.NOT_CONNECTED;
+        AccountHealth health(@Nullable OfficialAccount registered, boolean readable, Instant now) {
+            AccountStatus shown = readable ? AccountStatus.valueOf(status) : AccountStatus.NOT_CONNECTED;
             return new AccountHealth(
                     account,
                     unit,
@@ -236,7 +243,7 @@ class HealthBoard implements CollectionHealth {
                     failure,
                     message,
                     failures,
-                    connected ? nextDue : null,
+                    readable ? nextDue : null,
                     leaseUntil != null && leaseUntil.isAfter(now));
         }
     }
@@ -253,6 +260,7 @@ class HealthBoard implements CollectionHealth {
                 row.getString("last_message"),
                 row.getInt("consecutive_failures"),
                 Sql.instant(row, "next_due"),
-                Sql.instantOrNull(row, "lease_until"));
+                Sql.instantOrNull(row, "lease_until"),
+                row.getBoolean("connected"));
     }
 }

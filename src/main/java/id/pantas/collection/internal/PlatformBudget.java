@@ -1,50 +1,104 @@
 package id.pantas.collection.internal;
 
+import id.pantas.collection.internal.Meter.Scope;
+import id.pantas.collection.internal.Meter.Span;
 import id.pantas.registry.Platform;
+import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one platform counts what we use of it. Defaults are from the platforms' own pages, read on 2026-11-21: X bills each
- * post read (the limit of 1,500 a day is ours, 7.50 US dollars); YouTube gives 10,000 quota units a Pacific day, of which
- * 85 % are for collection, and charges failed requests too. The others have no daily budget.
+ * How one platform counts what we use of it. Defaults follow the platforms' own pages, read on 2026-11-21:
  *
- * @param resetZone the zone whose midnight begins the platform's day
- * @param dailyLimit units a day; null = counted, not limited
+ * <ul>
+ *   <li>X bills each post read, 0.005 US dollars; the limit of 1,500 a UTC day is ours.
+ *   <li>YouTube gives 10,000 quota units a Pacific day, of which 85 % are for collection, and charges failed requests too.
+ *   <li>Instagram allows 200 calls an hour and user of the app; 150 of them are for collection.
+ *   <li>Facebook counts for each Page, by its engaged users; 48 calls a day leave a quiet village's Page in peace, and leaders'
+ *       Pages, whose comments are read, get 480 more.
+ * </ul>
+ *
+ * The others are counted and not limited. Every platform has a day's meter of the whole, so that months can be forecast.
+ *
+ * @param meters what is counted, the day of the whole platform first
  * @param pageCost the most one page can cost; reserved before it is fetched
  * @param failureCost what a failed page costs
+ * @param dollars price of one unit in US dollars, null if it costs nothing
  */
 record PlatformBudget(
-        Platform platform, ZoneId resetZone, @Nullable Long dailyLimit, int pageCost, int failureCost) {
+        Platform platform,
+        List<Meter> meters,
+        int pageCost,
+        int failureCost,
+        @Nullable BigDecimal dollars) {
+
+    private static final ZoneId PACIFIC = ZoneId.of("America/Los_Angeles");
 
     static PlatformBudget of(Platform platform, CollectionProperties settings) {
-        PlatformBudget base = switch (platform) {
-            case X -> new PlatformBudget(platform, ZoneOffset.UTC, 1_500L, 100, 0);
-            case YOUTUBE -> new PlatformBudget(platform, ZoneId.of("America/Los_Angeles"), 8_500L, 8, 1);
-            default -> new PlatformBudget(platform, ZoneOffset.UTC, null, 0, 1);
-        };
         var own = settings.platforms().get(platform);
-        if (own == null) {
-            return base;
+        Defaults base = switch (platform) {
+            case X -> new Defaults(ZoneOffset.UTC, 1_500L, null, null, null, 100, 0, new BigDecimal("0.005"));
+            case YOUTUBE -> new Defaults(PACIFIC, 8_500L, null, null, null, 8, 1, null);
+            case INSTAGRAM -> new Defaults(ZoneOffset.UTC, null, 150L, null, null, 4, 1, null);
+            case FACEBOOK -> new Defaults(ZoneOffset.UTC, null, null, 48L, 480L, 4, 1, null);
+            default -> new Defaults(ZoneOffset.UTC, null, null, null, null, 0, 1, null);
+        };
+        return base.with(platform, own);
+    }
+
+    private record Defaults(
+            ZoneId zone,
+            @Nullable Long day,
+            @Nullable Long hour,
+            @Nullable Long account,
+            @Nullable Long comments,
+            int pageCost,
+            int failureCost,
+            @Nullable BigDecimal dollars) {
+
+        PlatformBudget with(Platform platform, CollectionProperties.@Nullable PlatformSettings own) {
+            List<Meter> meters = new ArrayList<>();
+            meters.add(new Meter(Scope.PLATFORM, Span.DAY, zone, or(own == null ? null : own.dailyLimit(), day)));
+            add(meters, Scope.PLATFORM, Span.HOUR, or(own == null ? null : own.hourlyLimit(), hour));
+            add(meters, Scope.PLATFORM, Span.MONTH, own == null ? null : own.monthlyLimit());
+            add(meters, Scope.ACCOUNT, Span.DAY, or(own == null ? null : own.accountDailyLimit(), account));
+            add(meters, Scope.COMMENTS, Span.DAY, or(own == null ? null : own.commentsDailyLimit(), comments));
+            return new PlatformBudget(
+                    platform,
+                    List.copyOf(meters),
+                    own != null && own.pageCost() != null ? own.pageCost() : pageCost,
+                    own != null && own.failureCost() != null ? own.failureCost() : failureCost,
+                    dollars);
         }
-        return new PlatformBudget(
-                platform,
-                base.resetZone,
-                own.dailyLimit() != null ? own.dailyLimit() : base.dailyLimit,
-                own.pageCost() != null ? own.pageCost() : base.pageCost,
-                own.failureCost() != null ? own.failureCost() : base.failureCost);
+
+        private void add(List<Meter> meters, Scope scope, Span span, @Nullable Long limit) {
+            if (limit != null) {
+                meters.add(new Meter(scope, span, zone, limit));
+            }
+        }
+
+        private static @Nullable Long or(@Nullable Long own, @Nullable Long otherwise) {
+            return own != null ? own : otherwise;
+        }
     }
 
-    /** The platform's day at {@code now}. */
-    LocalDate day(Instant now) {
-        return now.atZone(resetZone).toLocalDate();
+    /** The meter of the whole platform's day. */
+    Meter day() {
+        return meters.get(0);
     }
 
-    /** When that day ends. */
+    /** When the platform's day ends. */
     Instant resetAfter(Instant now) {
-        return day(now).plusDays(1).atStartOfDay(resetZone).toInstant();
+        return day().endOf(now);
+    }
+
+    /** The meters that a page of posts, or of comments, counts on. */
+    List<Meter> metersFor(boolean comments) {
+        Scope other = comments ? Scope.ACCOUNT : Scope.COMMENTS;
+        return meters.stream().filter(meter -> meter.scope() != other).toList();
     }
 }

@@ -6,6 +6,7 @@ import id.pantas.collection.spi.FailureKind;
 import id.pantas.registry.Platform;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -87,6 +88,17 @@ class RunEnd {
         });
     }
 
+    /** There is no credential that may be used for the account, so it was not even tried. */
+    void notConnected(Claim claim, Instant now) {
+        transactions.executeWithoutResult(status -> {
+            locks.renew(claim, now);
+            states.disconnected(claim, now);
+            checks.disconnected(List.of(claim.account()), now);
+            log.close(
+                    claim.run(), RunLog.Totals.NONE, now, RunOutcome.SKIPPED, null, "no credential to ask with", null);
+        });
+    }
+
     /** The platform rests, so the account was not even tried. */
     void resting(Claim claim, PlatformStates.State platform, Instant now) {
         transactions.executeWithoutResult(status -> {
@@ -103,15 +115,23 @@ class RunEnd {
         });
     }
 
-    /** @param retryAt when the platform said that asking again makes sense */
-    void failed(
-            Claim claim,
-            RunLog.Totals totals,
+    /**
+     * What ended a run early.
+     *
+     * @param alone whether it concerns this account only, whatever the kind usually does
+     * @param retryAt when the platform said that asking again makes sense
+     * @param answer the beginning of the answer that could not be used
+     */
+    record Trouble(
             FailureKind kind,
+            boolean alone,
             @Nullable String message,
             @Nullable Instant retryAt,
-            @Nullable String answer,
-            Instant now) {
+            @Nullable String answer) {}
+
+    void failed(Claim claim, RunLog.Totals totals, Trouble trouble, Instant now) {
+        FailureKind kind = trouble.kind();
+        String message = trouble.message();
         transactions.executeWithoutResult(status -> {
             locks.renew(claim, now);
             Platform platform = claim.platform();
@@ -119,9 +139,9 @@ class RunEnd {
                     platforms.find(platform).map(PlatformStates.State::failures).orElse(0);
             FailurePolicy.Decision decision = policy.decide(new FailurePolicy.Failure(
                     kind,
-                    platform,
+                    trouble.alone() || platform == Platform.WEBSITE,
                     now,
-                    retryAt,
+                    trouble.retryAt(),
                     claim.consecutiveFailures() + 1,
                     pauses + 1,
                     claim.status(),
@@ -137,7 +157,7 @@ class RunEnd {
                     && kind != FailureKind.MALFORMED
                     && kind != FailureKind.ACCOUNT_CHANGED;
             states.failed(claim, decision, kind, message, pause == null, keepsPlace, now);
-            log.close(claim.run(), totals, now, outcome(kind, totals), kind, message, answer);
+            log.close(claim.run(), totals, now, outcome(kind, totals), kind, message, trouble.answer());
             if (decision.checked()) {
                 checks.done(claim, claim.startedAt());
             }

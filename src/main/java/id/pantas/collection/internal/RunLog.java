@@ -2,7 +2,9 @@ package id.pantas.collection.internal;
 
 import id.pantas.collection.CollectionRun;
 import id.pantas.collection.RunOutcome;
+import id.pantas.collection.RunSubject;
 import id.pantas.collection.RunTrigger;
+import id.pantas.collection.spi.CommentCollector.CommentPage;
 import id.pantas.collection.spi.FailureKind;
 import id.pantas.collection.spi.PlatformCollector.Page;
 import id.pantas.collection.spi.PlatformCollector.RawAnswer;
@@ -37,25 +39,37 @@ class RunLog {
     }
 
     /** What a run has done so far. */
-    record Totals(int pages, int newPosts, int knownPosts, int unreadable, int answers, int spent) {
-        static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0);
+    record Totals(int pages, int newPosts, int knownPosts, int newComments, int unreadable, int answers, int spent) {
+        static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, 0);
 
         Totals plus(StoredPage stored, Page page) {
             return new Totals(
                     pages,
                     newPosts + stored.newPosts().size(),
                     knownPosts + stored.knownPosts(),
+                    newComments,
+                    unreadable + page.unreadable().size(),
+                    answers + page.raw().size(),
+                    spent);
+        }
+
+        Totals plus(int comments, CommentPage page) {
+            return new Totals(
+                    pages + 1,
+                    newPosts,
+                    knownPosts,
+                    newComments + comments,
                     unreadable + page.unreadable().size(),
                     answers + page.raw().size(),
                     spent);
         }
 
         Totals plusPage() {
-            return new Totals(pages + 1, newPosts, knownPosts, unreadable, answers, spent);
+            return new Totals(pages + 1, newPosts, knownPosts, newComments, unreadable, answers, spent);
         }
 
         Totals plusSpent(int units) {
-            return new Totals(pages, newPosts, knownPosts, unreadable, answers, spent + units);
+            return new Totals(pages, newPosts, knownPosts, newComments, unreadable, answers, spent + units);
         }
     }
 
@@ -114,14 +128,15 @@ class RunLog {
             @Nullable String answer) {
         database.sql("""
                         update collection.run
-                           set pages = :pages, new_posts = :new, known_posts = :known, unreadable = :unreadable,
-                               spent = :spent, finished_at = :at, outcome = :outcome, failure_kind = :failure,
+                           set pages = :pages, new_posts = :new, known_posts = :known,
+                               new_comments = :comments, unreadable = :unreadable, spent = :spent, finished_at = :at, outcome = :outcome, failure_kind = :failure,
                                message = :message, failure_answer = :answer
                          where id = :run and finished_at is null
                         """)
                 .param("pages", totals.pages())
                 .param("new", totals.newPosts())
                 .param("known", totals.knownPosts())
+                .param("comments", totals.newComments())
                 .param("unreadable", totals.unreadable())
                 .param("spent", totals.spent())
                 .param("at", Sql.atOrNull(at))
@@ -210,6 +225,7 @@ class RunLog {
                 new UnitId(row.getObject("unit_id", UUID.class)),
                 Platform.valueOf(row.getString("platform")),
                 RunTrigger.valueOf(row.getString("started_by")),
+                RunSubject.valueOf(row.getString("subject")),
                 Sql.instant(row, "planned_at"),
                 Sql.instant(row, "started_at"),
                 Sql.instantOrNull(row, "finished_at"),
@@ -220,6 +236,7 @@ class RunLog {
                 row.getInt("pages"),
                 row.getInt("new_posts"),
                 row.getInt("known_posts"),
+                row.getInt("new_comments"),
                 row.getInt("unreadable"),
                 row.getInt("spent"));
     }

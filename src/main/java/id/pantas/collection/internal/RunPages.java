@@ -28,6 +28,7 @@ final class RunPages {
     private final Claim claim;
     private final OfficialAccount account;
     private final PlatformCollector collector;
+    private final AccountAccess.Means means;
     private final RunTime time;
     private final Parts parts;
     private final Instant notBefore;
@@ -50,10 +51,17 @@ final class RunPages {
             CollectionProperties settings,
             TransactionTemplate transactions) {}
 
-    RunPages(Claim claim, OfficialAccount account, PlatformCollector collector, RunTime time, Parts parts) {
+    RunPages(
+            Claim claim,
+            OfficialAccount account,
+            PlatformCollector collector,
+            AccountAccess.Means means,
+            RunTime time,
+            Parts parts) {
         this.claim = claim;
         this.account = account;
         this.collector = collector;
+        this.means = means;
         this.time = time;
         this.parts = parts;
         this.identified = account.nativeId();
@@ -111,15 +119,15 @@ final class RunPages {
      */
     private void refreshCounts() throws CollectionFailure {
         List<CountsDue.DuePost> due = parts.counts().of(claim, time.now());
-        Budgets.Reservation reservation = due.isEmpty() ? null : parts.budgets().reserve(claim.platform(), time.now());
-        if (reservation == null) {
+        if (due.isEmpty()) {
             return;
         }
+        Budgets.Reservation reservation = parts.budgets().reserve(claim.platform(), claim.account(), false, time.now());
         int spent = parts.budgets().of(claim.platform()).failureCost();
         Page page;
         try {
             page = collector.refresh(
-                    new Request(account, claim.watermark(), null, notBefore, time.now()),
+                    new Request(account, claim.watermark(), null, notBefore, time.now(), means.credential()),
                     due.stream().map(CountsDue.DuePost::nativeId).distinct().toList());
             spent = page == null ? 0 : page.spent();
         } catch (CollectionFailure failure) {
@@ -155,13 +163,11 @@ final class RunPages {
     }
 
     private Page fetch() throws CollectionFailure {
-        Budgets.Reservation reservation = parts.budgets().reserve(claim.platform(), time.now());
-        if (reservation == null) {
-            throw new CollectionFailure(FailureKind.BUDGET_SPENT, "our budget of the day is used up", null, null, null);
-        }
+        Budgets.Reservation reservation = parts.budgets().reserve(claim.platform(), claim.account(), false, time.now());
         int spent = parts.budgets().of(claim.platform()).failureCost();
         try {
-            Page page = collector.fetch(new Request(account, claim.watermark(), cursor, notBefore, time.now()));
+            Page page = collector.fetch(
+                    new Request(account, claim.watermark(), cursor, notBefore, time.now(), means.credential()));
             spent = page.spent();
             String next = page.next();
             if (next != null && (next.equals(cursor) || !seenCursors.add(next))) {

@@ -12,11 +12,13 @@ class RunPurge {
 
     private final RunLog log;
     private final CountsDue counts;
+    private final Budgets budgets;
     private final CollectionProperties settings;
 
-    RunPurge(RunLog log, CountsDue counts, CollectionProperties settings) {
+    RunPurge(RunLog log, CountsDue counts, Budgets budgets, CollectionProperties settings) {
         this.log = log;
         this.counts = counts;
+        this.budgets = budgets;
         this.settings = settings;
     }
 
@@ -31,6 +33,9 @@ class RunPurge {
         }
         Instant runs = now.minus(settings.runRetention());
         while (log.purgeRuns(runs, BITE) == BITE) {
+            Thread.onSpinWait();
+        }
+        while (budgets.purge(runs, BITE) == BITE) {
             Thread.onSpinWait();
         }
     }

@@ -57,7 +57,7 @@ record CleanPage(List<ObservedPost> posts, List<String> refused) {
         if (post.mediaKey() != null && !isKey(post.mediaKey())) {
             return "its media key is longer than " + LONGEST_KEY + " characters or unreadable";
         }
-        if (post.publishedAt().isBefore(EARLIEST) || post.publishedAt().isAfter(LATEST)) {
+        if (!isPossible(post.publishedAt())) {
             return "published at " + post.publishedAt() + ", which cannot be";
         }
         if (!isWebAddress(post.permalink())) {
@@ -86,12 +86,20 @@ record CleanPage(List<ObservedPost> posts, List<String> refused) {
     /** Without NUL and lone surrogates, composed (NFC), cut after {@value #LONGEST_TEXT} characters. */
     static String text(String text) {
         String whole = isStorable(text) ? text : storableOnly(text);
-        String composed = Normalizer.normalize(whole, Normalizer.Form.NFC);
-        if (composed.length() <= LONGEST_TEXT) {
-            return composed;
+        return cut(Normalizer.normalize(whole, Normalizer.Form.NFC), LONGEST_TEXT);
+    }
+
+    /** At most {@code longest} characters, never half a surrogate pair. */
+    static String cut(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
         }
-        boolean splitsAPair = Character.isHighSurrogate(composed.charAt(LONGEST_TEXT - 1));
-        return composed.substring(0, splitsAPair ? LONGEST_TEXT - 1 : LONGEST_TEXT);
+        boolean splitsAPair = Character.isHighSurrogate(text.charAt(longest - 1));
+        return text.substring(0, splitsAPair ? longest - 1 : longest);
+    }
+
+    static boolean isPossible(Instant published) {
+        return !published.isBefore(EARLIEST) && !published.isAfter(LATEST);
     }
 
     private static String storableOnly(String text) {
@@ -127,7 +135,7 @@ record CleanPage(List<ObservedPost> posts, List<String> refused) {
     }
 
     /** Also keeps {@code javascript:} and its like out of pages that link to the post. */
-    private static boolean isWebAddress(String address) {
+    static boolean isWebAddress(String address) {
         return address.length() <= LONGEST_ADDRESS
                 && isStorable(address)
                 && WEB_ADDRESS.matcher(address).matches();

@@ -1,15 +1,18 @@
 package id.pantas.collection.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.pantas.collection.RunOutcome;
+import id.pantas.collection.spi.CollectionFailure;
 import id.pantas.collection.spi.FailureKind;
+import id.pantas.registry.AccountId;
 import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.Platform;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -23,8 +26,10 @@ class BudgetsTests {
     void countsTheDaysOfEachPlatformInItsOwnZone() {
         CollectionProperties settings = Node.settings(Map.of());
         Instant evening = Instant.parse("2026-11-20T07:59:00Z");
-        assertThat(PlatformBudget.of(Platform.X, settings).day(evening)).isEqualTo("2026-11-20");
-        assertThat(PlatformBudget.of(Platform.YOUTUBE, settings).day(evening)).isEqualTo("2026-11-19");
+        assertThat(PlatformBudget.of(Platform.X, settings).day().startOf(evening))
+                .isEqualTo("2026-11-20T00:00:00Z");
+        assertThat(PlatformBudget.of(Platform.YOUTUBE, settings).day().startOf(evening))
+                .isEqualTo("2026-11-19T08:00:00Z");
         assertThat(PlatformBudget.of(Platform.YOUTUBE, settings).resetAfter(evening))
                 .isEqualTo("2026-11-20T08:00:00Z");
         // In summer the Pacific day ends an hour earlier.
@@ -37,7 +42,7 @@ class BudgetsTests {
         try (Node node = node("100", "7")) {
             AtomicInteger granted = new AtomicInteger();
             IntStream.range(0, 200).parallel().forEach(i -> {
-                if (node.budgets.reserve(Platform.X, NOW) != null) {
+                if (granted(node)) {
                     granted.incrementAndGet();
                 }
             });
@@ -51,22 +56,22 @@ class BudgetsTests {
     @Test
     void correctsAReservationToWhatThePageCost() {
         try (Node node = node("100", "7")) {
-            Budgets.Reservation cheap = Objects.requireNonNull(node.budgets.reserve(Platform.X, NOW));
+            Budgets.Reservation cheap = reserve(node, Platform.X);
             node.budgets.settle(cheap, 2);
             assertThat(node.budgets.spent(Platform.X, NOW)).isEqualTo(2);
-            Budgets.Reservation dear = Objects.requireNonNull(node.budgets.reserve(Platform.X, NOW));
+            Budgets.Reservation dear = reserve(node, Platform.X);
             node.budgets.settle(dear, 5_000);
             assertThat(node.budgets.spent(Platform.X, NOW))
                     .as("never above the limit")
                     .isEqualTo(100);
-            assertThat(node.budgets.reserve(Platform.X, NOW)).isNull();
+            assertThat(granted(node)).isFalse();
         }
     }
 
     @Test
     void countsPlatformsWithoutALimitToo() {
         try (Node node = node("100", "7")) {
-            Budgets.Reservation site = Objects.requireNonNull(node.budgets.reserve(Platform.WEBSITE, NOW));
+            Budgets.Reservation site = reserve(node, Platform.WEBSITE);
             node.budgets.settle(site, 4);
             assertThat(node.budgets.spent(Platform.WEBSITE, NOW)).isEqualTo(4);
         }
@@ -111,6 +116,74 @@ class BudgetsTests {
             OfficialAccount account = node.add(Platform.YOUTUBE, NOW);
             assertThat(node.collect(account, NOW).spent()).isEqualTo(1);
             assertThat(node.budgets.spent(Platform.YOUTUBE, NOW)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void onePagesLimitStopsThatPageAlone() throws CollectionFailure {
+        try (Node node = Node.alone()) {
+            AccountId busy = new AccountId(UUID.randomUUID());
+            for (int i = 0; i < 12; i++) {
+                node.budgets.reserve(Platform.FACEBOOK, busy, false, NOW);
+            }
+            assertThatThrownBy(() -> node.budgets.reserve(Platform.FACEBOOK, busy, false, NOW))
+                    .isInstanceOfSatisfying(CollectionFailure.class, failure -> {
+                        assertThat(failure.scope()).isEqualTo(CollectionFailure.Scope.ACCOUNT);
+                        assertThat(failure.retryAt()).isEqualTo("2026-11-21T00:00:00Z");
+                    });
+            assertThat(node.budgets.spent(Platform.FACEBOOK, NOW))
+                    .as("what was refused is not counted anywhere")
+                    .isEqualTo(48);
+            node.budgets.reserve(Platform.FACEBOOK, busy, true, NOW);
+            node.budgets.reserve(Platform.FACEBOOK, new AccountId(UUID.randomUUID()), false, NOW);
+        }
+    }
+
+    @Test
+    void anHoursLimitEndsWithTheHour() throws CollectionFailure {
+        try (Node node = Node.alone()) {
+            AccountId any = new AccountId(UUID.randomUUID());
+            for (int i = 0; i < 37; i++) {
+                node.budgets.reserve(Platform.INSTAGRAM, any, false, NOW);
+            }
+            assertThatThrownBy(() -> node.budgets.reserve(Platform.INSTAGRAM, any, false, NOW.plusSeconds(3_599)))
+                    .isInstanceOfSatisfying(
+                            CollectionFailure.class,
+                            failure -> assertThat(failure.retryAt()).isEqualTo("2026-11-20T04:00:00Z"));
+            node.budgets.reserve(Platform.INSTAGRAM, any, false, NOW.plusSeconds(3_600));
+        }
+    }
+
+    @Test
+    void theMonthIsForecastFromTheDaysThatWereCounted() throws CollectionFailure {
+        ScriptedCollector platform = new ScriptedCollector(Platform.X);
+        try (Node node = new Node(Node.newDatabase(), new ConcurrentHashMap<>(), Map.of(), platform)) {
+            AccountId any = new AccountId(UUID.randomUUID());
+            for (int day = 10; day < 20; day++) {
+                Instant noon = Instant.parse("2026-11-" + day + "T12:00:00Z");
+                node.budgets.settle(node.budgets.reserve(Platform.X, any, false, noon), 60);
+            }
+            var use = node.forecasts.all(Instant.parse("2026-11-20T00:00:00Z")).get(0);
+            assertThat(use.usedThisMonth()).isEqualTo(600);
+            assertThat(use.monthForecast()).isEqualTo(600 + 60 * 11);
+            assertThat(use.rupiah()).isEqualByComparingTo("103950");
+        }
+    }
+
+    private static Budgets.Reservation reserve(Node node, Platform platform) {
+        try {
+            return node.budgets.reserve(platform, new AccountId(UUID.randomUUID()), false, NOW);
+        } catch (CollectionFailure e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static boolean granted(Node node) {
+        try {
+            node.budgets.reserve(Platform.X, new AccountId(UUID.randomUUID()), false, NOW);
+            return true;
+        } catch (CollectionFailure spent) {
+            return false;
         }
     }
 

@@ -127,6 +127,15 @@ class FailurePolicyTests {
             @Nullable Instant retryAt,
             @Nullable LocalDate goneFoundOn) {
         return new FailurePolicy.Failure(
-                kind, platform, NOW, retryAt, number, number, AccountStatus.OK, goneFoundOn, TODAY, RESET);
+                kind,
+                platform == Platform.WEBSITE,
+                NOW,
+                retryAt,
+                number,
+                number,
+                AccountStatus.OK,
+                goneFoundOn,
+                TODAY,
+                RESET);
     }
 }

@@ -9,23 +9,28 @@ import static org.mockito.Mockito.when;
 import com.zaxxer.hikari.HikariDataSource;
 import id.pantas.calendar.PeriodCalendar;
 import id.pantas.collection.CollectionRun;
+import id.pantas.collection.spi.CommentCollector;
 import id.pantas.collection.spi.PlatformCollector;
-import id.pantas.credential.CredentialScheme;
 import id.pantas.post.Posts;
 import id.pantas.registry.AccountId;
 import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.OfficialAccounts;
 import id.pantas.registry.Platform;
+import id.pantas.registry.Unit;
 import id.pantas.registry.UnitId;
+import id.pantas.registry.UnitKind;
+import id.pantas.registry.Units;
 import id.pantas.testing.PostgresForTests;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
@@ -47,6 +52,7 @@ class Node implements AutoCloseable {
     final FakePosts posts;
     final PlatformStates platforms;
     final Budgets budgets;
+    final Forecasts forecasts;
     final RunLog log;
     final CheckDays checks;
     final CollectionDesk runs;
@@ -56,6 +62,9 @@ class Node implements AutoCloseable {
     final AccountLocks locks;
     final CollectionProperties settings;
     final FakeCounts counts = new FakeCounts();
+    final FakeComments comments = new FakeComments();
+    final Set<UnitId> leaders = new HashSet<>();
+    final FakeCredentials credentials = new FakeCredentials();
 
     static String newDatabase() {
         String url = PostgresForTests.newDatabase();
@@ -94,9 +103,10 @@ class Node implements AutoCloseable {
             beans.registerSingleton(collector.platform().name(), collector);
         }
         Collectors all = new Collectors(
-                beans.getBeanProvider(PlatformCollector.class), beans.getBeanProvider(CredentialScheme.class));
+                beans.getBeanProvider(PlatformCollector.class), beans.getBeanProvider(CommentCollector.class));
         platforms = new PlatformStates(database);
-        budgets = new Budgets(database, this.settings);
+        budgets = new Budgets(database, transactions, this.settings);
+        forecasts = new Forecasts(database, budgets, all, this.settings);
         log = new RunLog(database, batches);
         locks = new AccountLocks(database, transactions, this.settings, platforms);
         checks = new CheckDays(database, batches, this.settings, platforms, calendar);
@@ -111,15 +121,40 @@ class Node implements AutoCloseable {
                 this.settings,
                 calendar,
                 transactions);
+        AccountAccess access = new AccountAccess(all, credentials.connections(), credentials);
         AccountReader reader = new AccountReader(
-                accounts, posts(posts), locks, log, ends, budgets, platforms, counts, this.settings, transactions);
+                accounts,
+                posts(posts),
+                locks,
+                log,
+                ends,
+                budgets,
+                platforms,
+                counts,
+                this.settings,
+                transactions,
+                access,
+                credentials);
+        CommentWatches watches = new CommentWatches(database, transactions, this.settings, locks);
+        CommentReader commentReader = new CommentReader(
+                accounts,
+                comments,
+                watches,
+                log,
+                budgets,
+                platforms,
+                new FailurePolicy(() -> 0.5),
+                access,
+                this.settings,
+                calendar,
+                transactions);
         workers = new CollectionWorkers(
-                new DueWork(all, locks, reader),
+                new DueWork(all, locks, reader, watches, commentReader),
                 Clock.fixed(Instant.parse("2026-11-20T03:00:00Z"), ZoneOffset.UTC),
                 this.settings);
         runs = new CollectionDesk(
                 database,
-                new Enrolment(database, batches, accounts, all, platforms, checks),
+                new Enrolment(database, batches, accounts, all, platforms, checks, access, watches, units()),
                 all,
                 locks,
                 reader,
@@ -168,6 +203,32 @@ class Node implements AutoCloseable {
 
     List<CollectionRun> runsOf(OfficialAccount account) {
         return log.of(account.id(), 1000, 0);
+    }
+
+    /** A post as the view of module {@code post} shows it, which is a table here. */
+    void postFacts(OfficialAccount account, String nativeId, Instant published) {
+        database.sql("create schema if not exists post").update();
+        database.sql("""
+                        create table if not exists post.post_fact
+                        (account_id uuid, native_id text, platform text, published_at timestamptz, gone_at timestamptz,
+                         repost_of text)
+                        """).update();
+        database.sql("insert into post.post_fact values (:account, :native, :platform, :published)")
+                .param("account", account.id().value())
+                .param("native", nativeId)
+                .param("platform", account.platform().name())
+                .param("published", Sql.at(published))
+                .update();
+    }
+
+    private Units units() {
+        Units units = mock(Units.class);
+        when(units.active())
+                .thenAnswer(call -> leaders.stream()
+                        .map(id ->
+                                new Unit(id, UnitKind.PIMPINAN, null, "Bupati", "Bupati", "bupati", null, null, true))
+                        .toList());
+        return units;
     }
 
     private OfficialAccounts accounts() {

@@ -327,7 +327,7 @@ class RunTests {
         platform.raw = List.of(new RawAnswer("https://example.org", "application/json", "{}"));
         platform.unreadable = List.of("5: no date");
         node.collect(account, NOW);
-        RunPurge purge = new RunPurge(node.log, node.counts, node.settings);
+        RunPurge purge = new RunPurge(node.log, node.counts, node.budgets, node.settings);
 
         purge.purge(NOW.plus(Duration.ofDays(29)));
         assertThat(rows("collection.raw_answer")).isEqualTo(3);

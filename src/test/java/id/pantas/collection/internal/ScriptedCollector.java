@@ -37,6 +37,7 @@ class ScriptedCollector implements PlatformCollector {
     volatile int posts = 7;
     volatile int spent = 3;
     volatile Connection connection = Connection.READY;
+    volatile Access access = Access.NONE;
     volatile @Nullable Trouble trouble;
     volatile @Nullable FailureKind refreshFailure;
     volatile @Nullable String nativeAccountId;
@@ -56,6 +57,11 @@ class ScriptedCollector implements PlatformCollector {
     @Override
     public Connection connection() {
         return connection;
+    }
+
+    @Override
+    public Access access() {
+        return access;
     }
 
     @Override

@@ -28,7 +28,7 @@ class SharedWorkTests {
 
     @Test
     void twoInstancesReadThreeHundredAccountsTogetherEachOnceAndNeverAtTheSameTime() throws Exception {
-        ScriptedCollector platform = new ScriptedCollector(Platform.INSTAGRAM);
+        ScriptedCollector platform = new ScriptedCollector(Platform.THREADS);
         String url = Node.newDatabase();
         try (Node one = new Node(url, new java.util.concurrent.ConcurrentHashMap<>(), Map.of(), platform);
                 Node other = new Node(url, one.registry, Map.of(), platform)) {
@@ -83,10 +83,10 @@ class SharedWorkTests {
 
     @Test
     void readsTheLongestOverdueFirstAndNoMoreThanAsked() {
-        ScriptedCollector platform = new ScriptedCollector(Platform.INSTAGRAM);
+        ScriptedCollector platform = new ScriptedCollector(Platform.THREADS);
         try (Node node = Node.alone(platform)) {
-            OfficialAccount first = node.add(Platform.INSTAGRAM, NOW.minusSeconds(60));
-            node.add(Platform.INSTAGRAM, NOW);
+            OfficialAccount first = node.add(Platform.THREADS, NOW.minusSeconds(60));
+            node.add(Platform.THREADS, NOW);
             assertThat(node.runs.collectDue(NOW, 1)).isEqualTo(1);
             assertThat(platform.requests.get(0).account().id()).isEqualTo(first.id());
             assertThat(node.runsOf(first).get(0).trigger()).isEqualTo(RunTrigger.SCHEDULE);
@@ -95,9 +95,9 @@ class SharedWorkTests {
 
     @Test
     void plansTheNextCheckWithinTheInterval() {
-        ScriptedCollector platform = new ScriptedCollector(Platform.INSTAGRAM);
+        ScriptedCollector platform = new ScriptedCollector(Platform.THREADS);
         try (Node node = Node.alone(platform)) {
-            OfficialAccount account = node.add(Platform.INSTAGRAM, NOW);
+            OfficialAccount account = node.add(Platform.THREADS, NOW);
             node.runs.collectDue(NOW, 10);
             assertThat(node.nextDue(account))
                     .isAfter(NOW)
@@ -109,11 +109,11 @@ class SharedWorkTests {
 
     @Test
     void stopsAPlatformWhoseCredentialIsRefusedAndTriesItWithOneAccountFirst() {
-        ScriptedCollector platform = new ScriptedCollector(Platform.INSTAGRAM);
+        ScriptedCollector platform = new ScriptedCollector(Platform.THREADS);
         ScriptedCollector healthy = new ScriptedCollector(Platform.YOUTUBE);
         try (Node node = Node.alone(platform, healthy)) {
             for (int i = 0; i < 20; i++) {
-                node.add(Platform.INSTAGRAM, NOW);
+                node.add(Platform.THREADS, NOW);
             }
             node.add(Platform.YOUTUBE, NOW);
             platform.failAlways(FailureKind.AUTH, null);
@@ -130,7 +130,7 @@ class SharedWorkTests {
 
             platform.trouble = null;
             assertThat(node.runs.collectDue(over.plus(Duration.ofHours(7)), 1)).isEqualTo(1);
-            assertThat(node.platforms.find(Platform.INSTAGRAM).orElseThrow().pausedFor())
+            assertThat(node.platforms.find(Platform.THREADS).orElseThrow().pausedFor())
                     .isNull();
             assertThat(node.runs.collectDue(over.plus(Duration.ofHours(7)), 100))
                     .isGreaterThan(15);
@@ -139,9 +139,9 @@ class SharedWorkTests {
 
     @Test
     void waitsAsLongAsThePlatformAsksAlsoWhenAPersonAsks() {
-        ScriptedCollector platform = new ScriptedCollector(Platform.INSTAGRAM);
+        ScriptedCollector platform = new ScriptedCollector(Platform.THREADS);
         try (Node node = Node.alone(platform)) {
-            OfficialAccount account = node.add(Platform.INSTAGRAM, NOW);
+            OfficialAccount account = node.add(Platform.THREADS, NOW);
             Instant retryAt = NOW.plusSeconds(900);
             platform.failAlways(FailureKind.RATE_LIMITED, retryAt);
             assertThat(node.collect(account, NOW).failure()).isEqualTo(FailureKind.RATE_LIMITED);
@@ -171,10 +171,10 @@ class SharedWorkTests {
 
     @Test
     void aPersonsRequestIsWorkedOffAndReportsItsProgress() {
-        ScriptedCollector platform = new ScriptedCollector(Platform.INSTAGRAM);
+        ScriptedCollector platform = new ScriptedCollector(Platform.THREADS);
         try (Node node = Node.alone(platform)) {
-            OfficialAccount good = node.add(Platform.INSTAGRAM, NOW);
-            OfficialAccount bad = node.add(Platform.INSTAGRAM, NOW);
+            OfficialAccount good = node.add(Platform.THREADS, NOW);
+            OfficialAccount bad = node.add(Platform.THREADS, NOW);
             node.runs.collectDue(NOW, 10);
             node.add(Platform.TIKTOK, NOW);
             Instant later = NOW.plusSeconds(60);
@@ -200,9 +200,9 @@ class SharedWorkTests {
 
     @Test
     void asksForNothingWhereNothingCanBeRead() {
-        ScriptedCollector platform = new ScriptedCollector(Platform.INSTAGRAM);
+        ScriptedCollector platform = new ScriptedCollector(Platform.THREADS);
         try (Node node = Node.alone(platform)) {
-            OfficialAccount account = node.add(Platform.INSTAGRAM, NOW);
+            OfficialAccount account = node.add(Platform.THREADS, NOW);
             platform.connection = ScriptedCollector.Connection.missing("token");
             assertThat(node.runs.request(account.id(), NOW, "staf")).isEmpty();
             assertThat(node.database
@@ -217,7 +217,7 @@ class SharedWorkTests {
         OfficialAccount account = new OfficialAccount(
                 new id.pantas.registry.AccountId(java.util.UUID.randomUUID()),
                 new id.pantas.registry.UnitId(java.util.UUID.randomUUID()),
-                Platform.INSTAGRAM,
+                Platform.THREADS,
                 "akun" + number,
                 null,
                 true,

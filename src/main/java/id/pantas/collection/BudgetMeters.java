@@ -1,0 +1,61 @@
+package id.pantas.collection;
+
+import id.pantas.registry.Platform;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How much of each platform's limits is used, and what the month will come to. */
+public interface BudgetMeters {
+
+    /** Each platform that has a collector, in the order of {@link Platform}. */
+    List<PlatformUse> all(Instant now);
+
+    /**
+     * Units are the platform's own: posts read for X, quota units for YouTube, calls for the others.
+     *
+     * @param readings the day of the whole platform first
+     * @param usedThisMonth units since the platform's month began
+     * @param monthForecast units at the month's end if the days go on like the last seven counted ones
+     * @param rupiah what the forecast costs, whole rupiah at the configured rate; null if the platform costs nothing
+     */
+    record PlatformUse(
+            Platform platform,
+            List<Reading> readings,
+            long usedThisMonth,
+            long monthForecast,
+            @Nullable BigDecimal rupiah) {}
+
+    /**
+     * One meter now.
+     *
+     * @param spent units in the current window; of the account that used most where each has its own
+     * @param limit null = counted, not limited
+     * @param resetsAt when the window ends
+     */
+    record Reading(
+            Whose whose,
+            Window window,
+            long spent,
+            @Nullable Long limit,
+            Instant resetsAt) {
+
+        /** Used part, 0 to 100; null if it has no limit. */
+        public @Nullable Integer percent() {
+            return limit == null ? null : limit == 0 ? 100 : (int) Math.min(100, spent * 100 / limit);
+        }
+    }
+
+    enum Whose {
+        PLATFORM,
+        ACCOUNT,
+        COMMENTS
+    }
+
+    enum Window {
+        HOUR,
+        DAY,
+        MONTH
+    }
+}

@@ -1,0 +1,232 @@
+package id.pantas.collection.internal;
+
+import id.pantas.calendar.PeriodCalendar;
+import id.pantas.collection.AccountStatus;
+import id.pantas.collection.RunOutcome;
+import id.pantas.collection.internal.CommentWatches.CommentClaim;
+import id.pantas.collection.spi.CollectionFailure;
+import id.pantas.collection.spi.CommentCollector;
+import id.pantas.collection.spi.CommentCollector.CommentPage;
+import id.pantas.collection.spi.FailureKind;
+import id.pantas.collection.spi.PlatformCollector;
+import id.pantas.collection.spi.PlatformCollector.Request;
+import id.pantas.post.Comments;
+import id.pantas.registry.OfficialAccount;
+import id.pantas.registry.OfficialAccounts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes one round of comments: page by page, each stored with its place in one transaction. Trouble with comments never
+ * touches the account's own state, because its posts may be fine; trouble with the platform rests the platform.
+ */
+@Component
+class CommentReader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CommentReader.class);
+
+    private final OfficialAccounts accounts;
+    private final Comments comments;
+    private final CommentWatches watches;
+    private final RunLog log;
+    private final Budgets budgets;
+    private final PlatformStates platforms;
+    private final FailurePolicy policy;
+    private final AccountAccess access;
+    private final CollectionProperties settings;
+    private final PeriodCalendar calendar;
+    private final TransactionTemplate transactions;
+
+    CommentReader(
+            OfficialAccounts accounts,
+            Comments comments,
+            CommentWatches watches,
+            RunLog log,
+            Budgets budgets,
+            PlatformStates platforms,
+            FailurePolicy policy,
+            AccountAccess access,
+            CollectionProperties settings,
+            PeriodCalendar calendar,
+            TransactionTemplate transactions) {
+        this.accounts = accounts;
+        this.comments = comments;
+        this.watches = watches;
+        this.log = log;
+        this.budgets = budgets;
+        this.platforms = platforms;
+        this.policy = policy;
+        this.access = access;
+        this.settings = settings;
+        this.calendar = calendar;
+        this.transactions = transactions;
+    }
+
+    /** @param stopping whether the application shuts down, asked after every page */
+    void read(
+            CommentClaim claim,
+            CommentCollector collector,
+            PlatformCollector platform,
+            Instant now,
+            BooleanSupplier stopping) {
+        RunTime time = new RunTime(now);
+        Round round = new Round();
+        try {
+            Optional<OfficialAccount> account = accounts.find(claim.account()).filter(OfficialAccount::active);
+            Optional<AccountAccess.Means> means = account.flatMap(found -> access.means(platform, found));
+            if (account.isEmpty() || means.isEmpty()) {
+                skip(claim, time.now());
+                return;
+            }
+            pages(claim, collector, account.get(), means.get(), time, round, stopping);
+        } catch (CollectionFailure failure) {
+            fail(claim, round.totals, failure, time.now());
+        } catch (LeaseLost lost) {
+            LOG.warn("{}; the comments it read since are read again", lost.getMessage());
+        } catch (RuntimeException fault) {
+            LOG.warn("run {} of comments of account {} failed inside", claim.run(), claim.account(), fault);
+            fail(
+                    claim,
+                    round.totals,
+                    new CollectionFailure(FailureKind.INTERNAL, fault.toString(), null, null, null),
+                    time.now());
+        }
+    }
+
+    /** How far a round has come. */
+    private static final class Round {
+        private RunLog.Totals totals = RunLog.Totals.NONE;
+        private final Set<String> cursors = new HashSet<>();
+    }
+
+    private void pages(
+            CommentClaim claim,
+            CommentCollector collector,
+            OfficialAccount account,
+            AccountAccess.Means means,
+            RunTime time,
+            Round round,
+            BooleanSupplier stopping)
+            throws CollectionFailure {
+        String cursor = claim.resumeCursor();
+        String pending = claim.pendingWatermark();
+        while (true) {
+            Request request = new Request(
+                    account,
+                    claim.watermark(),
+                    cursor,
+                    time.started().minus(CommentPace.WATCHED),
+                    time.now(),
+                    means.credential());
+            CommentPage page = fetch(claim, collector, request, round, time);
+            String next = page.next();
+            if (next != null && (next.equals(cursor) || !round.cursors.add(next))) {
+                throw new CollectionFailure(
+                        FailureKind.MALFORMED, "the platform gives the same next page again", null, null, null);
+            }
+            pending = pending != null ? pending : page.watermark();
+            String watermark = pending;
+            RunLog.Totals before = round.totals;
+            boolean last = next == null || before.pages() + 1 >= settings.maxPagesPerRun() || stopping.getAsBoolean();
+            Instant now = time.now();
+            RunLog.Totals after = transactions.execute(status -> {
+                watches.keepPlace(claim, next, watermark, now);
+                int fresh = comments.store(account, now, page.comments());
+                comments.markGone(account, now, page.gone());
+                log.keep(claim.run(), before, page.raw(), page.unreadable(), now);
+                RunLog.Totals sum = before.plus(fresh, page);
+                if (next == null) {
+                    watches.complete(claim, watermark, page.closed(), now, nextRound(claim, page.closed(), now));
+                    log.close(claim.run(), sum, now, RunOutcome.DONE, null, null, null);
+                } else if (last) {
+                    watches.pause(claim, now);
+                    log.close(claim.run(), sum, now, RunOutcome.PARTIAL, null, "goes on at the next turn", null);
+                } else {
+                    log.progress(claim.run(), sum);
+                }
+                return sum;
+            });
+            round.totals = after == null ? before : after;
+            if (last) {
+                return;
+            }
+            cursor = next;
+        }
+    }
+
+    private CommentPage fetch(
+            CommentClaim claim, CommentCollector collector, Request request, Round round, RunTime time)
+            throws CollectionFailure {
+        Budgets.Reservation reservation = budgets.reserve(claim.platform(), claim.account(), true, time.now());
+        int spent = budgets.of(claim.platform()).failureCost();
+        try {
+            CommentPage page = collector.comments(request, claim.post());
+            spent = page.spent();
+            return page;
+        } finally {
+            budgets.settle(reservation, spent);
+            round.totals = round.totals.plusSpent(spent);
+        }
+    }
+
+    /** Where comments are switched off it is looked again after a day. */
+    private Instant nextRound(CommentClaim claim, boolean closed, Instant now) {
+        Instant next = CommentPace.next(claim.publishedAt(), now, calendar.zone());
+        Instant tomorrow = now.plus(Duration.ofDays(1));
+        return next == null || closed ? tomorrow : next;
+    }
+
+    private void skip(CommentClaim claim, Instant now) {
+        transactions.executeWithoutResult(status -> {
+            watches.complete(claim, null, false, now, nextRound(claim, true, now));
+            log.close(
+                    claim.run(), RunLog.Totals.NONE, now, RunOutcome.SKIPPED, null, "no credential to ask with", null);
+        });
+    }
+
+    private void fail(CommentClaim claim, RunLog.Totals totals, CollectionFailure failure, Instant now) {
+        FailureKind kind = failure.kind();
+        transactions.executeWithoutResult(status -> {
+            int pauses = platforms
+                    .find(claim.platform())
+                    .map(PlatformStates.State::failures)
+                    .orElse(0);
+            FailurePolicy.Decision decision = policy.decide(new FailurePolicy.Failure(
+                    kind,
+                    failure.scope() == CollectionFailure.Scope.ACCOUNT,
+                    now,
+                    failure.retryAt(),
+                    claim.failures() + 1,
+                    pauses + 1,
+                    AccountStatus.OK,
+                    null,
+                    now.atZone(calendar.zone()).toLocalDate(),
+                    budgets.of(claim.platform()).resetAfter(now)));
+            Instant pause = decision.pausePlatformUntil();
+            // A refused token for comments may be good for posts: only limits rest the platform here.
+            if (pause != null && kind != FailureKind.AUTH) {
+                platforms.pause(claim.platform(), pause, kind, shown(failure.getMessage(), kind));
+            }
+            boolean keepsPlace = kind != FailureKind.BAD_REQUEST && kind != FailureKind.MALFORMED;
+            watches.failed(claim, kind, keepsPlace, decision.nextAttempt());
+            RunOutcome outcome = totals.pages() > 0
+                    ? RunOutcome.PARTIAL
+                    : kind == FailureKind.BUDGET_SPENT ? RunOutcome.SKIPPED : RunOutcome.FAILED;
+            log.close(claim.run(), totals, now, outcome, kind, failure.getMessage(), failure.answer());
+        });
+    }
+
+    private static String shown(@Nullable String message, FailureKind kind) {
+        String masked = Secrets.mask(message, 300);
+        return masked == null ? kind.name() : masked;
+    }
+}

@@ -1,0 +1,56 @@
+package id.pantas.collection.internal;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One way to count what is used of a platform.
+ *
+ * @param zone where its days and months begin
+ * @param limit units in one window; null = counted, not limited
+ */
+record Meter(Scope scope, Span span, ZoneId zone, @Nullable Long limit) {
+
+    /** Whose use is counted. */
+    enum Scope {
+        /** Of the whole installation: all that is asked with the platform's app or key. */
+        PLATFORM,
+        /** Of one account's posts. */
+        ACCOUNT,
+        /** Of the comments under one account. */
+        COMMENTS
+    }
+
+    enum Span {
+        HOUR,
+        DAY,
+        MONTH
+    }
+
+    Instant startOf(Instant now) {
+        return start(now).toInstant();
+    }
+
+    /** When the window that contains {@code now} ends. */
+    Instant endOf(Instant now) {
+        ZonedDateTime start = start(now);
+        ZonedDateTime end = switch (span) {
+            case HOUR -> start.plusHours(1);
+            case DAY -> start.toLocalDate().plusDays(1).atStartOfDay(zone);
+            case MONTH -> start.toLocalDate().plusMonths(1).atStartOfDay(zone);
+        };
+        return end.toInstant();
+    }
+
+    private ZonedDateTime start(Instant now) {
+        ZonedDateTime local = now.atZone(zone);
+        return switch (span) {
+            case HOUR -> local.truncatedTo(ChronoUnit.HOURS);
+            case DAY -> local.toLocalDate().atStartOfDay(zone);
+            case MONTH -> local.toLocalDate().withDayOfMonth(1).atStartOfDay(zone);
+        };
+    }
+}
