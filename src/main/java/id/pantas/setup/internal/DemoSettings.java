@@ -66,6 +66,7 @@ class DemoSettings implements EnvironmentPostProcessor, Ordered {
                 .forEach((handle, token) -> settings.put("pantas.threads.tokens[" + handle + "]", token));
         settings.put("pantas.website.pause", "0s");
         settings.put("pantas.outgoing.allow-loopback", true);
+        settings.put("pantas.intake.links.ask-platforms", false); // no platform knows a demo's posts
         return settings;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package id.pantas.intake.files;
+
+import org.jspecify.annotations.NullMarked;

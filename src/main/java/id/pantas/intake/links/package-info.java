@@ -1,0 +1,4 @@
+@NullMarked
+package id.pantas.intake.links;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package id.pantas.intake.web;
+
+import id.pantas.web.MenuEntry;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class IntakeMenu {
+
+    @Bean
+    MenuEntry ownLinksMenuEntry() {
+        return new MenuEntry("/saya/tautan", "intake.mine.menu", "plus", 240, Set.of("PIC"));
+    }
+
+    @Bean
+    MenuEntry linkQueueMenuEntry() {
+        return new MenuEntry("/admin/tautan", "intake.queue.menu", "list-details", 500, Set.of("ADMIN", "STAF"));
+    }
+
+    @Bean
+    MenuEntry postFilesMenuEntry() {
+        return new MenuEntry("/admin/unggahan-berkas", "intake.file.menu", "upload", 510, Set.of("ADMIN", "STAF"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package id.pantas.intake.web;
+
+import org.jspecify.annotations.NullMarked;
