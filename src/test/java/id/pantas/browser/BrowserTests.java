@@ -186,6 +186,24 @@ class BrowserTests {
     }
 
     @Test
+    void aPicPastesALinkOnAPhoneAndIsToldWhatHappened() {
+        awaitScores();
+        phone.signInAs("pic.dinkes", PASSWORD).open("/saya/tautan");
+        phone.picture("tautan").fitsTheScreen().isAccessible();
+        String known = database.sql("""
+                        select permalink from post.post_fact where unit_id = :own and platform = 'X' limit 1""")
+                .param("own", ownUnit("pic.dinkes").id().value())
+                .query(String.class)
+                .single();
+        phone.type("tautan", "Mohon didata: " + known + " https://www.instagram.com/")
+                .press("Periksa tautan")
+                .waitUntil("answer", () -> phone.path().matches("/saya/tautan/.+"));
+        phone.picture("tautan-hasil").fitsTheScreen().isAccessible();
+        assertThat(phone.text()).contains("2 tautan diperiksa", "Sudah terdata", "Tidak dapat dicatat");
+        phone.hasNoConsoleErrors();
+    }
+
+    @Test
     void theThemeAndTheMenuOfAPhoneFollowTheFinger() {
         phone.open("/");
         assertThat(phone.isDark()).isFalse();
@@ -224,6 +242,8 @@ class BrowserTests {
                 desktop.open("/admin/instansi").target("#content tbody a"),
                 "/admin/instansi/baru",
                 "/admin/impor",
+                "/admin/tautan",
+                "/admin/unggahan-berkas",
                 "/admin/pengguna",
                 "/admin/pengguna/baru",
                 "/admin/jejak",

@@ -329,14 +329,15 @@ class PostFileController {
 
     @GetMapping("/whatsapp")
     String whatsApp(Model model) {
-        Map<UnitId, Unit> byId = new LinkedHashMap<>();
-        units.active().forEach(unit -> byId.put(unit.id(), unit));
+        Map<UnitId, String> names = new LinkedHashMap<>();
+        units.active().forEach(unit -> names.put(unit.id(), unit.name()));
         model.addAttribute(
                 "channels",
                 accounts.active().stream()
-                        .filter(account -> account.platform() == Platform.WHATSAPP && byId.containsKey(account.unit()))
+                        .filter(account -> account.platform() == Platform.WHATSAPP && names.containsKey(account.unit()))
                         .map(account -> new Channel(
-                                account.id().toString(), byId.get(account.unit()).name() + " – " + account.handle()))
+                                account.id().toString(),
+                                names.getOrDefault(account.unit(), "") + " – " + account.handle()))
                         .sorted(Comparator.comparing(Channel::label))
                         .toList());
         return "intake/whatsapp";
