@@ -37,6 +37,9 @@ public interface PastedLinks {
     /** What is in this state, the oldest first while it waits, else the newest first; page from 1. */
     SubmissionPage inState(SubmissionState state, int page, int size);
 
+    /** How many links wait for staff. */
+    int waiting();
+
     Optional<Submission> find(long id);
 
     Optional<Picture> picture(long id);

@@ -91,6 +91,5 @@ public interface PostFiles {
      * @throws IntakeRefused if the account is not the unit's, the link is another account's, text and link are both empty,
      *     or the time lies ahead
      */
-    long record(
-            UnitId unit, AccountId account, @Nullable String link, Instant publishedAt, String text, Counts counts);
+    long record(UnitId unit, AccountId account, @Nullable String link, Instant publishedAt, String text, Counts counts);
 }

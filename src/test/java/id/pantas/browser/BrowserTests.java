@@ -225,7 +225,14 @@ class BrowserTests {
     void everyPublicPageFitsAPhoneAndIsAccessibleInLightAndDark() {
         awaitScores();
         String unit = "/instansi/" + ownUnit("pic.dinkes").slug();
-        look(List.of("/", "/peringkat", "/peringkat?liga=DESA", unit, unit + "/bukti?bagian=LAINNYA", "/akun-resmi", "/masuk"));
+        look(List.of(
+                "/",
+                "/peringkat",
+                "/peringkat?liga=DESA",
+                unit,
+                unit + "/bukti?bagian=LAINNYA",
+                "/akun-resmi",
+                "/masuk"));
     }
 
     @Test

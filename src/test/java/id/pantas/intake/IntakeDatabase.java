@@ -57,8 +57,7 @@ public abstract class IntakeDatabase {
         database.sql("""
                         truncate registry.unit, post.post, post.metric_snapshot, post.text_version, post.fingerprint,
                                  intake.submission, intake.short_link, intake.alias, intake.file_import,
-                                 intake.known_header, intake.account_memory cascade""")
-                .update();
+                                 intake.known_header, intake.account_memory cascade""").update();
         database.sql("delete from foundation.event_publication").update();
     }
 

@@ -117,7 +117,8 @@ class FileDesk implements PostFiles {
         String bare = fileName.replaceAll("[\\p{C}]", "").strip();
         String name = bare.isEmpty() ? "tanpa nama" : bare.length() <= 120 ? bare : bare.substring(bare.length() - 120);
         rows.open(id, unit, name, hash, content, actor(), now, now.plus(KEPT));
-        List<String> remarks = layout == null ? sheet.remarks() : reading(sheet, layout, now).remarks();
+        List<String> remarks =
+                layout == null ? sheet.remarks() : reading(sheet, layout, now).remarks();
         rows.read(id, layout == null ? State.MAPPING : State.PREVIEW, sheet, layout, remarks);
         if (layout != null) {
             judged(id, sheet, layout, now);
@@ -131,14 +132,14 @@ class FileDesk implements PostFiles {
             return Layout.of(signature.kind(), signature.kind().platform(), sheet.header(), signature.fields());
         }
         return rows.knownHeader(sheet.key())
-                .map(explained ->
-                        Layout.of(FileKind.MAPPED, explained.platform(), sheet.header(), explained.fields()))
+                .map(explained -> Layout.of(FileKind.MAPPED, explained.platform(), sheet.header(), explained.fields()))
                 .orElse(null);
     }
 
     private void refuseUnusable(UnitId unit, Layout layout, Sheet sheet, Instant now) {
         if (!layout.kind().hasPosts()) {
-            boolean titled = layout.kind() == FileKind.META_PAGE_DAILY && sheet.header().size() == 1;
+            boolean titled =
+                    layout.kind() == FileKind.META_PAGE_DAILY && sheet.header().size() == 1;
             int days = sheet.rows().size() - (titled ? 1 : 0); // the heading stands in the first row then
             throw new IntakeRefused(texts.text("noPosts." + layout.kind(), days));
         }
@@ -167,10 +168,9 @@ class FileDesk implements PostFiles {
         AccountId account = upload.account() != null ? upload.account() : likely == null ? null : likely.id();
         FileRows.Memory memory = rows.memory(account);
         List<Draft> drafts = reading.drafts(upload.answers(), memory.zone());
-        FileJudge.Verdicts verdicts =
-                judge.judge(upload.unit(), layout.kind(), drafts, upload.answers().accountConfirmed());
-        List<FileQuestion> questions =
-                new ArrayList<>(reading.questions(upload.answers(), memory.zone() != null));
+        FileJudge.Verdicts verdicts = judge.judge(
+                upload.unit(), layout.kind(), drafts, upload.answers().accountConfirmed());
+        List<FileQuestion> questions = new ArrayList<>(reading.questions(upload.answers(), memory.zone() != null));
         if (verdicts.unknown() != null) {
             questions.add(FileQuestion.ACCOUNT);
         }
@@ -221,10 +221,7 @@ class FileDesk implements PostFiles {
         if (upload.state() != State.MAPPING) {
             return List.of();
         }
-        return sheet(upload).rows().stream()
-                .limit(most)
-                .map(TableRow::values)
-                .toList();
+        return sheet(upload).rows().stream().limit(most).map(TableRow::values).toList();
     }
 
     private Sheet sheet(FileImport upload) {
@@ -302,7 +299,9 @@ class FileDesk implements PostFiles {
         Map<AccountId, List<Kept>> byAccount = new LinkedHashMap<>();
         for (Kept row : verdicts.rows()) {
             if (row.account() != null && row.nativeId() != null) {
-                byAccount.computeIfAbsent(row.account(), account -> new ArrayList<>()).add(row);
+                byAccount
+                        .computeIfAbsent(row.account(), account -> new ArrayList<>())
+                        .add(row);
             }
         }
         if (byAccount.isEmpty()) {
@@ -406,12 +405,16 @@ class FileDesk implements PostFiles {
         Kept row = verdict.get(0);
         if (row.account() == null) {
             throw new IntakeRefused(
-                    row.remarks().isEmpty() ? texts.text("nothingToStore") : row.remarks().get(0).text());
+                    row.remarks().isEmpty()
+                            ? texts.text("nothingToStore")
+                            : row.remarks().get(0).text());
         }
         posts.bring(account, now, List.of(FileStore.observed(account, row)), PostSource.MANUAL);
         String id = String.valueOf(row.nativeId());
         audit.record(new Change("intake.audit.postRecorded", "post", id, account.handle(), null, null));
-        return java.util.Objects.requireNonNull(known.of(account.platform(), List.of(id)).get(id)).post();
+        return java.util.Objects.requireNonNull(
+                        known.of(account.platform(), List.of(id)).get(id))
+                .post();
     }
 
     private Draft byHand(OfficialAccount account, String link, Instant at, String text, Counts counts) {
@@ -419,12 +422,29 @@ class FileDesk implements PostFiles {
         Layout layout = required(sheet);
         RowReader reader = new RowReader(
                 layout, sheet.header(), this::linksOf, calendar.zone(), true, true, clock.instant(), texts);
-        List<String> cells = new ArrayList<>(List.of(
-                account.platform().name(), account.handle(), link, at.toString(), text, "", "", "", "", ""));
+        List<String> cells = new ArrayList<>(
+                List.of(account.platform().name(), account.handle(), link, at.toString(), text, "", "", "", "", ""));
         Draft read = reader.read(new TableRow(1, cells, List.of()));
         return new Draft(
-                1, read.platform(), "", read.nativeId(), read.alias(), read.account(), read.link(), at, read.form(), text,
-                counts, false, false, false, "", false, read.problems(), List.of(), List.of());
+                1,
+                read.platform(),
+                "",
+                read.nativeId(),
+                read.alias(),
+                read.account(),
+                read.link(),
+                at,
+                read.form(),
+                text,
+                counts,
+                false,
+                false,
+                false,
+                "",
+                false,
+                read.problems(),
+                List.of(),
+                List.of());
     }
 
     private FileImport locked(UUID id, State... wanted) {

@@ -47,7 +47,10 @@ class FileJudge {
      * @param account the one account of all usable rows, null if there are several or none
      * @param unknown what the file calls an account that nobody has confirmed to be the unit's, null if nothing is open
      */
-    record Verdicts(List<Kept> rows, @Nullable OfficialAccount account, @Nullable String unknown) {}
+    record Verdicts(
+            List<Kept> rows,
+            @Nullable OfficialAccount account,
+            @Nullable String unknown) {}
 
     /** The unit's accounts in use on a platform. */
     List<OfficialAccount> own(UnitId unit, @Nullable Platform platform) {
@@ -81,8 +84,7 @@ class FileJudge {
         }
         List<Kept> kept = judged(unit, drafts, named);
         Set<OfficialAccount> used = new HashSet<>(named.values());
-        return new Verdicts(
-                kept, used.size() == 1 ? used.iterator().next() : null, accountConfirmed ? null : unknown);
+        return new Verdicts(kept, used.size() == 1 ? used.iterator().next() : null, accountConfirmed ? null : unknown);
     }
 
     private boolean namedByNumber(OfficialAccount account) {
@@ -137,8 +139,8 @@ class FileJudge {
                 kept.add(rejected(draft, List.of(texts.remark("", "row.foreign", name(post.unit())))));
             } else {
                 FileVerdict verdict = post == null || post.hidden() ? FileVerdict.NEW : FileVerdict.UPDATED;
-                kept.add(new Kept(
-                        draft, verdict, account.id(), id, post == null ? null : post.post(), draft.remarks()));
+                kept.add(
+                        new Kept(draft, verdict, account.id(), id, post == null ? null : post.post(), draft.remarks()));
             }
         }
         return kept;
@@ -165,13 +167,16 @@ class FileJudge {
                 : texts.remark("", "row.notOwn", draft.account());
     }
 
-    private @Nullable OfficialAccount owner(
-            List<OfficialAccount> own, Platform platform, Draft draft, FileKind kind) {
+    private @Nullable OfficialAccount owner(List<OfficialAccount> own, Platform platform, Draft draft, FileKind kind) {
         List<OfficialAccount> candidates = of(own, platform);
         String said = draft.account();
         if (said.isEmpty()) {
-            boolean sure = kind == FileKind.YOUTUBE_STUDIO_TABLE || draft.link() == null || draft.link().account() == null;
-            return candidates.size() == 1 && sure ? candidates.get(0) : byName(candidates, platform, linkAccount(draft));
+            boolean sure = kind == FileKind.YOUTUBE_STUDIO_TABLE
+                    || draft.link() == null
+                    || draft.link().account() == null;
+            return candidates.size() == 1 && sure
+                    ? candidates.get(0)
+                    : byName(candidates, platform, linkAccount(draft));
         }
         OfficialAccount account = byName(candidates, platform, said);
         if (account != null) {
@@ -189,7 +194,9 @@ class FileJudge {
     }
 
     private static String linkAccount(Draft draft) {
-        return draft.link() == null || draft.link().account() == null ? "" : draft.link().account();
+        return draft.link() == null || draft.link().account() == null
+                ? ""
+                : draft.link().account();
     }
 
     private static @Nullable OfficialAccount byName(List<OfficialAccount> own, Platform platform, String named) {

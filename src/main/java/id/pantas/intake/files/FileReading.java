@@ -29,7 +29,8 @@ final class FileReading {
 
     private static final Pattern DAY_IN_NAME =
             Pattern.compile("(?<!\\d)(20\\d{2})[-_.]?(0[1-9]|1[0-2])[-_.]?([0-3]\\d)(?!\\d)");
-    private static final Pattern META_DAY_IN_NAME = Pattern.compile("(?<![A-Za-z])([A-Z][a-z]{2}-\\d{2}-20\\d{2})(?!\\d)");
+    private static final Pattern META_DAY_IN_NAME =
+            Pattern.compile("(?<![A-Za-z])([A-Z][a-z]{2}-\\d{2}-20\\d{2})(?!\\d)");
 
     private final Sheet sheet;
     private final Layout layout;
@@ -152,9 +153,10 @@ final class FileReading {
             return now;
         }
         Instant end = day.atTime(LocalTime.of(23, 59, 59)).atZone(regency).toInstant();
-        boolean tooEarly = drafts.stream().anyMatch(draft -> draft.usable()
-                && draft.publishedAt() != null
-                && draft.publishedAt().isAfter(end));
+        boolean tooEarly = drafts.stream()
+                .anyMatch(draft -> draft.usable()
+                        && draft.publishedAt() != null
+                        && draft.publishedAt().isAfter(end));
         return tooEarly || end.isAfter(now) ? now : end;
     }
 }

@@ -67,7 +67,8 @@ class FileRows {
                 .optional();
     }
 
-    void open(UUID id, UnitId unit, String name, String hash, byte[] content, String person, Instant at, Instant until) {
+    void open(
+            UUID id, UnitId unit, String name, String hash, byte[] content, String person, Instant at, Instant until) {
         database.sql("""
                         insert into intake.file_import
                             (id, unit_id, file_name, file_hash, state, uploaded_by, uploaded_at, expires_at, content)
@@ -83,9 +84,13 @@ class FileRows {
                 .params(values(
                         state.name(),
                         layout == null ? null : layout.kind().name(),
-                        layout == null || layout.platform() == null ? null : layout.platform().name(),
+                        layout == null || layout.platform() == null
+                                ? null
+                                : layout.platform().name(),
                         sheet.header().toArray(String[]::new),
-                        layout == null ? new String[0] : layout.ignored(sheet.header()).toArray(String[]::new),
+                        layout == null
+                                ? new String[0]
+                                : layout.ignored(sheet.header()).toArray(String[]::new),
                         remarks.toArray(String[]::new),
                         id))
                 .update();
@@ -125,7 +130,9 @@ class FileRows {
     }
 
     void replaceRows(UUID id, List<Kept> rows) {
-        database.sql("delete from intake.file_row where import_id = ?").param(id).update();
+        database.sql("delete from intake.file_row where import_id = ?")
+                .param(id)
+                .update();
         jdbc.batchUpdate("""
                 insert into intake.file_row
                     (import_id, row_number, verdict, account_id, native_id, address, text, published_at,
@@ -140,7 +147,8 @@ class FileRows {
             statement.setString(5, row.nativeId());
             statement.setString(6, draft.link() == null ? null : draft.link().address());
             statement.setString(7, excerpt(draft.text()));
-            statement.setObject(8, draft.publishedAt() == null ? null : utc(draft.publishedAt()), Types.TIMESTAMP_WITH_TIMEZONE);
+            statement.setObject(
+                    8, draft.publishedAt() == null ? null : utc(draft.publishedAt()), Types.TIMESTAMP_WITH_TIMEZONE);
             statement.setObject(9, counts.likes(), Types.BIGINT);
             statement.setObject(10, counts.comments(), Types.BIGINT);
             statement.setObject(11, counts.shares(), Types.BIGINT);
@@ -148,9 +156,11 @@ class FileRows {
             statement.setBoolean(13, draft.approximate());
             statement.setObject(14, row.post(), Types.BIGINT);
             statement.setObject(15, pairs(row.remarks()));
-            statement.setObject(16, row.verdict() == FileVerdict.REJECTED
-                    ? draft.cells().stream().map(FileRows::storable).toArray(String[]::new)
-                    : new String[0]);
+            statement.setObject(
+                    16,
+                    row.verdict() == FileVerdict.REJECTED
+                            ? draft.cells().stream().map(FileRows::storable).toArray(String[]::new)
+                            : new String[0]);
         });
     }
 
@@ -186,17 +196,13 @@ class FileRows {
         database.sql("""
                         update intake.file_import
                            set state = 'DONE', stored_by = ?, stored_at = ?, counted_at = ?, content = null, expires_at = null
-                         where id = ?""")
-                .params(person, utc(at), utc(countedAt), id)
-                .update();
+                         where id = ?""").params(person, utc(at), utc(countedAt), id).update();
     }
 
     void undone(UUID id, String person, Instant at, int hidden) {
         database.sql("""
                         update intake.file_import set state = 'UNDONE', undone_by = ?, undone_at = ?, hidden = ?
-                         where id = ?""")
-                .params(person, utc(at), hidden, id)
-                .update();
+                         where id = ?""").params(person, utc(at), hidden, id).update();
     }
 
     void discard(UUID id) {
@@ -206,7 +212,9 @@ class FileRows {
     }
 
     void deleteExpired(Instant now) {
-        database.sql("delete from intake.file_import where expires_at < ?").param(utc(now)).update();
+        database.sql("delete from intake.file_import where expires_at < ?")
+                .param(utc(now))
+                .update();
     }
 
     /** An instant that no other stored file has, so that the snapshots of each can be told apart. */
@@ -276,13 +284,33 @@ class FileRows {
 
     private static FileImport withCounts(FileImport i, Map<FileVerdict, Long> counts) {
         return new FileImport(
-                i.id(), i.unit(), i.fileName(), i.state(), i.kind(), i.platform(), i.uploadedBy(), i.uploadedAt(),
-                i.header(), i.ignored(), i.remarks(), i.questions(), i.answers(), i.account(), i.fileAccount(),
-                i.countedAt(), counts, i.storedBy(), i.storedAt(), i.undoneBy(), i.undoneAt(), i.hidden());
+                i.id(),
+                i.unit(),
+                i.fileName(),
+                i.state(),
+                i.kind(),
+                i.platform(),
+                i.uploadedBy(),
+                i.uploadedAt(),
+                i.header(),
+                i.ignored(),
+                i.remarks(),
+                i.questions(),
+                i.answers(),
+                i.account(),
+                i.fileAccount(),
+                i.countedAt(),
+                counts,
+                i.storedBy(),
+                i.storedAt(),
+                i.undoneBy(),
+                i.undoneAt(),
+                i.hidden());
     }
 
     Stream<FileRow> rows(UUID id, @Nullable FileVerdict verdict, int page, int size) {
-        return database.sql("""
+        return database
+                .sql("""
                         select * from intake.file_row where import_id = ? and (?::text is null or verdict = ?)
                          order by row_number limit ? offset ?""")
                 .params(values(
@@ -326,7 +354,10 @@ class FileRows {
                         key,
                         known.platform().name(),
                         headings.toArray(String[]::new),
-                        headings.stream().map(name -> known.fields().get(name)).map(String::valueOf).toArray(String[]::new),
+                        headings.stream()
+                                .map(name -> known.fields().get(name))
+                                .map(String::valueOf)
+                                .toArray(String[]::new),
                         person,
                         utc(at))
                 .update();
@@ -376,7 +407,9 @@ class FileRows {
                 List.of(strings(row.getArray("header"))),
                 List.of(strings(row.getArray("ignored"))),
                 List.of(strings(row.getArray("remarks"))),
-                Arrays.stream(strings(row.getArray("questions"))).map(FileQuestion::valueOf).toList(),
+                Arrays.stream(strings(row.getArray("questions")))
+                        .map(FileQuestion::valueOf)
+                        .toList(),
                 new FileAnswers(
                         zone == null ? null : ZoneId.of(zone),
                         row.getObject("day_first", Boolean.class),

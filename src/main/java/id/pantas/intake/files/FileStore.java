@@ -40,16 +40,19 @@ class FileStore {
     }
 
     /** Stores the rows of one account; what became of each is put into {@code stored}. */
-    int store(
-            OfficialAccount account, List<Kept> part, Instant countedAt, Instant now, Map<Integer, Kept> stored) {
+    int store(OfficialAccount account, List<Kept> part, Instant countedAt, Instant now, Map<Integer, Kept> stored) {
         List<Kept> ordered = part.stream()
-                .sorted(Comparator.comparing(row -> Objects.requireNonNull(row.draft().publishedAt())))
+                .sorted(Comparator.comparing(
+                        row -> Objects.requireNonNull(row.draft().publishedAt())))
                 .toList();
         int count = 0;
         for (int from = 0; from < ordered.size(); from += AT_ONCE) {
             List<Kept> page = ordered.subList(from, Math.min(ordered.size(), from + AT_ONCE));
             StoredPage result = posts.bring(
-                    account, countedAt, page.stream().map(row -> observed(account, row)).toList(), PostSource.IMPORT);
+                    account,
+                    countedAt,
+                    page.stream().map(row -> observed(account, row)).toList(),
+                    PostSource.IMPORT);
             Map<String, KnownPosts.Known> ids = known.of(
                     account.platform(),
                     page.stream().map(row -> String.valueOf(row.nativeId())).toList());
@@ -59,14 +62,16 @@ class FileStore {
                 KnownPosts.Known post = ids.get(id);
                 if (post == null || foreign.contains(id)) {
                     List<FileRow.Remark> why = List.of(texts.remark("", "row.notStorable"));
-                    stored.put(row.draft().number(), new Kept(row.draft(), FileVerdict.REJECTED, null, null, null, why));
+                    stored.put(
+                            row.draft().number(), new Kept(row.draft(), FileVerdict.REJECTED, null, null, null, why));
                     continue;
                 }
                 stored.put(
                         row.draft().number(),
                         new Kept(row.draft(), row.verdict(), row.account(), id, post.post(), row.remarks()));
                 count++;
-                for (String other : new String[] {row.draft().alias(), row.draft().nativeId()}) {
+                for (String other :
+                        new String[] {row.draft().alias(), row.draft().nativeId()}) {
                     if (other != null && !other.equals(id)) {
                         known.note(account.platform(), other, id, now);
                     }
@@ -93,5 +98,4 @@ class FileStore {
                 null,
                 draft.counts());
     }
-
 }

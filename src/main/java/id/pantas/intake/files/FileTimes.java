@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class FileTimes {
 
     private static final String CLOCK = "(?:[T ,]+(\\d{1,2})[:.](\\d{2})(?:[:.](\\d{2})(?:\\.\\d+)?)? ?(am|pm)?)?";
-    private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})" + CLOCK, Pattern.CASE_INSENSITIVE);
+    private static final Pattern ISO =
+            Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})" + CLOCK, Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBERS =
             Pattern.compile("(\\d{1,2})([/.\\-])(\\d{1,2})\\2(\\d{4})" + CLOCK, Pattern.CASE_INSENSITIVE);
     private static final Pattern MONTH_FIRST = Pattern.compile(
@@ -38,6 +39,7 @@ final class FileTimes {
             List.of("oct", "okt"),
             List.of("nov", "nop"),
             List.of("dec", "des"));
+
     private static final LocalTime NOON = LocalTime.NOON;
 
     private FileTimes() {}

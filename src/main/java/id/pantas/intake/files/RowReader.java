@@ -73,7 +73,9 @@ final class RowReader {
     /** Whether the row's time stands only in its time column. */
     boolean needsTimeColumn(TableRow row) {
         Reading reading = new Reading(row);
-        return !reading.isSkipped() && reading.timeInId() == null && !reading.cell(FileField.TIME).isEmpty();
+        return !reading.isSkipped()
+                && reading.timeInId() == null
+                && !reading.cell(FileField.TIME).isEmpty();
     }
 
     private final class Reading {
@@ -184,7 +186,8 @@ final class RowReader {
             return link != null && link.platform() == wanted && link.isPost() ? link.nativeId() : null;
         }
 
-        @Nullable Instant timeInId() {
+        @Nullable
+        Instant timeInId() {
             if (platform == null || !TIMED_IDS.contains(platform)) {
                 return null;
             }
@@ -222,8 +225,8 @@ final class RowReader {
             String given = cell(FileField.ID);
             boolean damaged = DAMAGED.matcher(given).matches()
                     || row.problems().stream()
-                            .anyMatch(found -> found.code().equals("damagedNumber")
-                                    && field(found.column()) == FileField.ID);
+                            .anyMatch(found ->
+                                    found.code().equals("damagedNumber") && field(found.column()) == FileField.ID);
             String carried = linkId(of);
             return switch (of) {
                 case FACEBOOK -> facebookId(given, damaged, carried);
@@ -336,10 +339,7 @@ final class RowReader {
 
         private Counts counts() {
             return new Counts(
-                    count(FileField.LIKES),
-                    count(FileField.COMMENTS),
-                    count(FileField.SHARES),
-                    count(FileField.VIEWS));
+                    count(FileField.LIKES), count(FileField.COMMENTS), count(FileField.SHARES), count(FileField.VIEWS));
         }
 
         private @Nullable Long count(FileField field) {

@@ -76,8 +76,7 @@ final class Confirmations {
             if (!answer.isObject()) {
                 return Confirmed.only(Confirmation.UNKNOWN);
             }
-            return new Confirmed(
-                    Confirmation.EXISTS, text(answer, "author_url"), words(answer), null, null);
+            return new Confirmed(Confirmation.EXISTS, text(answer, "author_url"), words(answer), null, null);
         } catch (Unreached | JacksonException | IllegalArgumentException e) {
             LOG.debug("No confirmation: {}", e.getMessage());
             return Confirmed.only(Confirmation.UNKNOWN);

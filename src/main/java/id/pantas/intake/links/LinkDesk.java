@@ -142,8 +142,7 @@ class LinkDesk implements PastedLinks {
     private StoredPage store(
             OfficialAccount account, PostLink link, Instant at, PostForm form, String text, Instant now) {
         String id = link.nativeId() == null ? link.address() : link.nativeId();
-        ObservedPost post =
-                new ObservedPost(id, at, form, text, link.address(), null, null, null, Counts.NONE);
+        ObservedPost post = new ObservedPost(id, at, form, text, link.address(), null, null, null, Counts.NONE);
         return posts.bring(account, now, List.of(post), PostSource.MANUAL);
     }
 
@@ -170,6 +169,11 @@ class LinkDesk implements PastedLinks {
         int last = (int) Math.max(1, (total + size - 1) / size);
         int shown = Math.min(Math.max(1, page), last);
         return new SubmissionPage(rows.inState(state, shown, size), shown, size, total);
+    }
+
+    @Override
+    public int waiting() {
+        return (int) Math.min(Integer.MAX_VALUE, rows.count(SubmissionState.WAITING));
     }
 
     @Override
@@ -255,8 +259,7 @@ class LinkDesk implements PastedLinks {
     }
 
     private IntakeRefused refused(String key, Object... arguments) {
-        return new IntakeRefused(
-                messages.getMessage("intake.link.refused." + key, arguments, Formats.INDONESIAN));
+        return new IntakeRefused(messages.getMessage("intake.link.refused." + key, arguments, Formats.INDONESIAN));
     }
 
     private static String actor() {

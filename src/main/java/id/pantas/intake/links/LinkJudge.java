@@ -91,9 +91,7 @@ class LinkJudge {
             return link;
         }
         String real = rows.nativeId(platform, given);
-        return real.equals(given)
-                ? link
-                : new PostLink(Kind.POST, platform, link.account(), real, link.address());
+        return real.equals(given) ? link : new PostLink(Kind.POST, platform, link.account(), real, link.address());
     }
 
     private @Nullable Judgement known(UnitId unit, List<OfficialAccount> own, PostLink link, Platform platform) {
@@ -135,19 +133,21 @@ class LinkJudge {
         String name = link.account();
         if (proven == null && name != null && platform != Platform.WEBSITE) {
             claimed = owner(own, platform, name);
-            boolean told = NAMED.contains(platform) || accounts.findByHandle(platform, name).isPresent();
+            boolean told = NAMED.contains(platform)
+                    || accounts.findByHandle(platform, name).isPresent();
             if (claimed == null && told) {
                 return strange(link, answer.result(), platform, name, name);
             }
         }
-        OfficialAccount likely = proven != null ? proven : claimed != null ? claimed : own.size() == 1 ? own.get(0) : null;
-        Instant at = answer.publishedAt() != null
-                ? answer.publishedAt()
-                : IdTimes.of(platform, link.nativeId(), now);
-        PostLink settled = platform == Platform.WEBSITE && proven != null
-                ? onSite(link, proven, answer.nativeId())
-                : link;
-        boolean complete = proven != null && at != null && !at.isAfter(now) && !answer.text().isBlank();
+        OfficialAccount likely =
+                proven != null ? proven : claimed != null ? claimed : own.size() == 1 ? own.get(0) : null;
+        Instant at = answer.publishedAt() != null ? answer.publishedAt() : IdTimes.of(platform, link.nativeId(), now);
+        PostLink settled =
+                platform == Platform.WEBSITE && proven != null ? onSite(link, proven, answer.nativeId()) : link;
+        boolean complete = proven != null
+                && at != null
+                && !at.isAfter(now)
+                && !answer.text().isBlank();
         return new Judgement(
                 settled,
                 complete ? SubmissionState.RECORDED : SubmissionState.WAITING,
@@ -168,14 +168,20 @@ class LinkJudge {
         String below = whole.length() > key.length() ? whole.substring(key.length()) : "/";
         int query = link.address().indexOf('?');
         String path = below + (query < 0 ? "" : link.address().substring(query));
-        return new PostLink(link.kind(), link.platform(), link.account(), key + "#" + (number == null ? path : number), link.address());
+        return new PostLink(
+                link.kind(),
+                link.platform(),
+                link.account(),
+                key + "#" + (number == null ? path : number),
+                link.address());
     }
 
     private Judgement strange(
             PostLink link, Confirmation confirmation, Platform platform, String handle, String shown) {
         Optional<OfficialAccount> other = accounts.findByHandle(platform, handle);
         if (other.isPresent()) {
-            return Judgement.away(link, confirmation, "foreignUnit", name(other.get().unit()));
+            return Judgement.away(
+                    link, confirmation, "foreignUnit", name(other.get().unit()));
         }
         return Judgement.away(link, confirmation, "unknownAccount", shown, platform.displayName());
     }

@@ -25,11 +25,21 @@ record LinkProperties(
         @DefaultValue("true") boolean askPlatforms,
         @DefaultValue("5") @Min(1) @Max(20) int perText,
         @DefaultValue("30") @Min(1) @Max(1_000) int perHour,
-        @DefaultValue("https://publish.x.com") @Pattern(regexp = ADDRESS) String oembedX,
-        @DefaultValue("https://www.youtube.com") @Pattern(regexp = ADDRESS) String oembedYoutube,
-        @DefaultValue("https://www.tiktok.com") @Pattern(regexp = ADDRESS) String oembedTiktok,
-        @DefaultValue("https://graph.facebook.com/v26.0") @Pattern(regexp = ADDRESS) String oembedMeta,
-        @DefaultValue("https://graph.threads.net/v1.0") @Pattern(regexp = ADDRESS) String oembedThreads) {
+
+        @DefaultValue("https://publish.x.com") @Pattern(regexp = ADDRESS)
+        String oembedX,
+
+        @DefaultValue("https://www.youtube.com") @Pattern(regexp = ADDRESS)
+        String oembedYoutube,
+
+        @DefaultValue("https://www.tiktok.com") @Pattern(regexp = ADDRESS)
+        String oembedTiktok,
+
+        @DefaultValue("https://graph.facebook.com/v26.0") @Pattern(regexp = ADDRESS)
+        String oembedMeta,
+
+        @DefaultValue("https://graph.threads.net/v1.0") @Pattern(regexp = ADDRESS)
+        String oembedThreads) {
 
     private static final String ADDRESS = "https?://\\S+[^/\\s]";
 }

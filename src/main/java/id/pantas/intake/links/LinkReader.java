@@ -168,8 +168,8 @@ final class LinkReader {
 
     private boolean isListed(String host) {
         return rules.sites().stream()
-                .anyMatch(site ->
-                        site.hosts().contains(host) || site.shortHosts().contains(host));
+                .anyMatch(
+                        site -> site.hosts().contains(host) || site.shortHosts().contains(host));
     }
 
     private static @Nullable PostLink matched(Site site, Form form, WebAddress address) {

@@ -28,11 +28,19 @@ record LinkRules(
         List<Site> sites) {
 
     /** A link that carries the real one in a parameter. */
-    record Wrapper(Pattern host, Pattern path, List<String> parameters, @Nullable String base) {}
+    record Wrapper(
+            Pattern host,
+            Pattern path,
+            List<String> parameters,
+            @Nullable String base) {}
 
     /** The hosts of a platform and the forms of its links. */
     record Site(
-            Platform platform, Set<String> hosts, Set<String> shortHosts, @Nullable Pattern reserved, List<Form> forms) {}
+            Platform platform,
+            Set<String> hosts,
+            Set<String> shortHosts,
+            @Nullable Pattern reserved,
+            List<Form> forms) {}
 
     /**
      * One form of a link.
@@ -88,7 +96,8 @@ record LinkRules(
                 query.put(
                         entry.getKey(),
                         new Parameter(
-                                entry.getValue().required("group").stringValue(), pattern(entry.getValue(), "pattern")));
+                                entry.getValue().required("group").stringValue(),
+                                pattern(entry.getValue(), "pattern")));
             }
             boolean follow = rule.path("resolve").booleanValue(false);
             forms.add(new Form(

@@ -62,7 +62,7 @@ final class ShortLinks {
             }
             PostLink target = reader.read(next);
             if (target.kind() != Kind.SHORT && target.kind() != Kind.NONE) {
-                memory.keep(link.address(), target.address(), clock.instant());
+                memory.keep(link.address(), next, clock.instant());
                 return Optional.of(target);
             }
             at = target.kind() == Kind.SHORT ? target.address() : next;

@@ -51,7 +51,8 @@ class SubmissionRows implements ShortLinks.Memory {
 
     @Override
     public void keep(String shortLink, String target, Instant at) {
-        database.sql("insert into intake.short_link (address, target, resolved_at) values (?, ?, ?) on conflict do nothing")
+        database.sql(
+                        "insert into intake.short_link (address, target, resolved_at) values (?, ?, ?) on conflict do nothing")
                 .params(shortLink, target, utc(at))
                 .update();
     }

@@ -28,14 +28,16 @@ record WebAddress(String host, String path, String query, String fragment) {
     private static final Pattern SCHEME = Pattern.compile("(?is)[a-z][a-z0-9+.-]*:.*");
     private static final Pattern WITH_PORT = Pattern.compile("(?is)[a-z0-9.-]+\\.[a-z]{2,63}:\\d{1,5}(?:[/?#].*)?");
     private static final Pattern HOST =
-            Pattern.compile("(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\\.)+[a-z0-9-]{2,63}");
+            Pattern.compile("(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\\.)+(?!\\d+$)[a-z0-9-]{2,63}");
 
-    /** Null if it is no web address that may be opened: another scheme, a user in it, another port, no host. */
+    /** Null if it is no web address that may be opened: another scheme, a user in it, another port, no host, or
+     * only numbers instead of its name. */
     static @Nullable WebAddress of(String text) {
         if (text.isEmpty() || text.length() > LONGEST) {
             return null;
         }
-        boolean bare = !SCHEME.matcher(text).matches() || WITH_PORT.matcher(text).matches();
+        boolean bare =
+                !SCHEME.matcher(text).matches() || WITH_PORT.matcher(text).matches();
         Matcher parts = PARTS.matcher(bare ? "https://" + text : text);
         if (!parts.matches()) {
             return null;
@@ -91,7 +93,8 @@ record WebAddress(String host, String path, String query, String fragment) {
     }
 
     /** The decoded value of the first parameter with this name, null if there is none. */
-    @Nullable String parameter(String name) {
+    @Nullable
+    String parameter(String name) {
         for (String pair : query.split("&")) {
             int equals = pair.indexOf('=');
             if (equals > 0 && pair.substring(0, equals).equals(name)) {

@@ -1,5 +1,7 @@
 package id.pantas.intake.web;
 
+import id.pantas.intake.PastedLinks;
+import id.pantas.web.MenuBadge;
 import id.pantas.web.MenuEntry;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +18,27 @@ class IntakeMenu {
     @Bean
     MenuEntry linkQueueMenuEntry() {
         return new MenuEntry("/admin/tautan", "intake.queue.menu", "list-details", 500, Set.of("ADMIN", "STAF"));
+    }
+
+    /** How many links wait for staff. */
+    @Bean
+    MenuBadge linkQueueBadge(PastedLinks links) {
+        return new MenuBadge() {
+            @Override
+            public String path() {
+                return "/admin/tautan";
+            }
+
+            @Override
+            public String label() {
+                return "intake.queue.badge";
+            }
+
+            @Override
+            public int count() {
+                return links.waiting();
+            }
+        };
     }
 
     @Bean

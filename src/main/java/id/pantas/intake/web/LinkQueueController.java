@@ -45,8 +45,7 @@ class LinkQueueController {
     private final PeriodCalendar calendar;
     private final MessageSource messages;
 
-    LinkQueueController(
-            PastedLinks links, SubmissionCards cards, PeriodCalendar calendar, MessageSource messages) {
+    LinkQueueController(PastedLinks links, SubmissionCards cards, PeriodCalendar calendar, MessageSource messages) {
         this.links = links;
         this.cards = cards;
         this.calendar = calendar;
@@ -82,12 +81,14 @@ class LinkQueueController {
     String accept(
             @PathVariable long id,
             @RequestParam(required = false) @Nullable UUID akun,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable LocalDateTime terbit,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable
+                    LocalDateTime terbit,
             @RequestParam PostForm bentuk,
             @RequestParam(defaultValue = "") String teks,
             RedirectAttributes flash) {
         if (terbit == null || akun == null) {
-            flash.addFlashAttribute("problem", "intake.link.refused." + (akun == null ? "accountDoesNotFit" : "timeNeeded"));
+            flash.addFlashAttribute(
+                    "problem", "intake.link.refused." + (akun == null ? "accountDoesNotFit" : "timeNeeded"));
             return START;
         }
         try {

@@ -40,8 +40,7 @@ class MyLinksController {
     private final PeriodCalendar calendar;
     private final MessageSource messages;
 
-    MyLinksController(
-            PastedLinks links, SubmissionCards cards, PeriodCalendar calendar, MessageSource messages) {
+    MyLinksController(PastedLinks links, SubmissionCards cards, PeriodCalendar calendar, MessageSource messages) {
         this.links = links;
         this.cards = cards;
         this.calendar = calendar;
@@ -91,8 +90,7 @@ class MyLinksController {
         long waiting = brought.stream()
                 .filter(one -> one.state() == SubmissionState.WAITING)
                 .count();
-        return text(
-                "intake.mine.resultMany", brought.size(), recorded, waiting, brought.size() - recorded - waiting);
+        return text("intake.mine.resultMany", brought.size(), recorded, waiting, brought.size() - recorded - waiting);
     }
 
     private String text(String key, Object... arguments) {
@@ -104,7 +102,8 @@ class MyLinksController {
             ActingUnit acting,
             @PathVariable UUID batch,
             @PathVariable long id,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable LocalDateTime terbit,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable
+                    LocalDateTime terbit,
             @RequestParam(required = false) @Nullable MultipartFile gambar,
             RedirectAttributes flash)
             throws IOException {

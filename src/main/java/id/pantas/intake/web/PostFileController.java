@@ -183,6 +183,7 @@ class PostFileController {
         int page = Math.min(Math.max(1, wanted), pages);
         String filter = verdict == null ? "" : "hasil=" + verdict + "&";
         String address = "/admin/unggahan-berkas/" + upload.id() + "?" + filter + "halaman=";
+        model.addAttribute("answer", answer(upload));
         model.addAttribute("rows", files.rows(upload.id(), verdict, page, SIZE));
         model.addAttribute("verdict", verdict);
         model.addAttribute("verdicts", FileVerdict.values());
@@ -192,6 +193,23 @@ class PostFileController {
         model.addAttribute("previous", page > 1 ? address + (page - 1) : null);
         model.addAttribute("next", page < pages ? address + (page + 1) : null);
         return "intake/file";
+    }
+
+    private String answer(FileImport upload) {
+        String key = switch (upload.state()) {
+            case DONE -> "doneAnswer";
+            case UNDONE -> "undoneAnswer";
+            default -> "previewAnswer";
+        };
+        Object[] numbers = upload.state() == State.UNDONE
+                ? new Object[] {formats.count(upload.hidden())}
+                : new Object[] {
+                    formats.count(upload.count(FileVerdict.NEW)),
+                    formats.count(upload.count(FileVerdict.UPDATED)),
+                    formats.count(upload.count(FileVerdict.REJECTED)),
+                    formats.count(upload.count(FileVerdict.SKIPPED))
+                };
+        return messages.getMessage("intake.file." + key, numbers, Formats.INDONESIAN);
     }
 
     private String about(FileImport upload) {
@@ -349,7 +367,8 @@ class PostFileController {
     String recordWhatsApp(
             @RequestParam UUID akun,
             @RequestParam(defaultValue = "") String tautan,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable LocalDateTime terbit,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable
+                    LocalDateTime terbit,
             @RequestParam(defaultValue = "") String teks,
             @RequestParam(required = false) @Nullable Long reaksi,
             @RequestParam(required = false) @Nullable Long dilihat,

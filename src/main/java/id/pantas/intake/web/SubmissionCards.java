@@ -65,8 +65,8 @@ class SubmissionCards {
     record Choice(String id, String label, boolean chosen) {}
 
     List<Card> of(List<Submission> submissions) {
-        Map<UnitId, Unit> byId =
-                units.byIds(submissions.stream().map(Submission::unit).distinct().toList());
+        Map<UnitId, Unit> byId = units.byIds(
+                submissions.stream().map(Submission::unit).distinct().toList());
         Map<String, String> people = new HashMap<>();
         return submissions.stream().map(one -> card(one, byId, people)).toList();
     }
@@ -99,7 +99,8 @@ class SubmissionCards {
         }
         return one.reason() == null || one.state() == SubmissionState.ACCEPTED
                 ? null
-                : messages.getMessage("intake.reason." + one.reason(), one.arguments().toArray(), Formats.INDONESIAN);
+                : messages.getMessage(
+                        "intake.reason." + one.reason(), one.arguments().toArray(), Formats.INDONESIAN);
     }
 
     private List<Choice> choices(Submission one) {

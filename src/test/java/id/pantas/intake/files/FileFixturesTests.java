@@ -105,7 +105,9 @@ class FileFixturesTests extends IntakeDatabase {
         if (!kind.hasPosts()) {
             assertThatThrownBy(() -> upload(name))
                     .isInstanceOf(IntakeRefused.class)
-                    .hasMessage(text("intake.file.noPosts." + kind, expected.path("rows").intValue(name.contains("chart") ? 1 : 2)));
+                    .hasMessage(text(
+                            "intake.file.noPosts." + kind,
+                            expected.path("rows").intValue(name.contains("chart") ? 1 : 2)));
             assertNothingIsKept();
             return;
         }
@@ -137,7 +139,10 @@ class FileFixturesTests extends IntakeDatabase {
             assertThat(preview.remarks()).contains(text("intake.file.impressions"));
         }
         if (expected.has("first")) {
-            first(expected.required("first"), rows.get(0), drafts.get(drafts.get(0).skipped() ? 1 : 0));
+            first(
+                    expected.required("first"),
+                    rows.get(0),
+                    drafts.get(drafts.get(0).skipped() ? 1 : 0));
         }
         if (expected.has("second")) {
             assertThat(rows.get(1).nativeId())
@@ -237,7 +242,9 @@ class FileFixturesTests extends IntakeDatabase {
         assertThat(files.find(csv.id()).orElseThrow().state()).isEqualTo(State.UNDONE);
         assertThat(files.undo(sheet.id())).isEqualTo((int) sheet.usable());
         assertThat(visible()).isZero();
-        assertThat(database.sql("select count(*) from post.metric_fact").query(Long.class).single())
+        assertThat(database.sql("select count(*) from post.metric_fact")
+                        .query(Long.class)
+                        .single())
                 .isZero();
         assertThatThrownBy(() -> files.undo(sheet.id())).isInstanceOf(IntakeRefused.class);
         assertThat(database.sql("select count(*) from audit.entry where entity = 'postFile' and entity_id in (?, ?)")
@@ -284,12 +291,11 @@ class FileFixturesTests extends IntakeDatabase {
         ByteArrayOutputStream zip = new ByteArrayOutputStream();
         try (ZipOutputStream parts = new ZipOutputStream(zip)) {
             for (String name : List.of("youtube-chart-data.csv", "youtube-table-data.csv", "youtube-totals.csv")) {
-                parts.putNextEntry(new ZipEntry(
-                        Map.of(
-                                        "youtube-chart-data.csv", "Chart data.csv",
-                                        "youtube-table-data.csv", "Table data.csv",
-                                        "youtube-totals.csv", "Totals.csv")
-                                .get(name)));
+                parts.putNextEntry(new ZipEntry(Map.of(
+                                "youtube-chart-data.csv", "Chart data.csv",
+                                "youtube-table-data.csv", "Table data.csv",
+                                "youtube-totals.csv", "Totals.csv")
+                        .get(name)));
                 parts.write(content(name));
             }
         }
@@ -337,7 +343,12 @@ class FileFixturesTests extends IntakeDatabase {
         assertThatThrownBy(() -> files.record(health, channel.id(), null, at, " ", Counts.NONE))
                 .isInstanceOf(IntakeRefused.class);
         assertThatThrownBy(() -> files.record(
-                        health, channel.id(), "https://whatsapp.com/channel/0029VaOrangLain12345678/7", at, "a", Counts.NONE))
+                        health,
+                        channel.id(),
+                        "https://whatsapp.com/channel/0029VaOrangLain12345678/7",
+                        at,
+                        "a",
+                        Counts.NONE))
                 .isInstanceOf(IntakeRefused.class);
     }
 
@@ -355,7 +366,9 @@ class FileFixturesTests extends IntakeDatabase {
                 upload.id(),
                 new FileAnswers(
                         JAKARTA,
-                        upload.questions().contains(FileQuestion.DAY_ORDER) ? upload.fileName().contains("resaved") : null,
+                        upload.questions().contains(FileQuestion.DAY_ORDER)
+                                ? upload.fileName().contains("resaved")
+                                : null,
                         true,
                         true));
         FileImport preview = files.find(upload.id()).orElseThrow();
@@ -372,7 +385,9 @@ class FileFixturesTests extends IntakeDatabase {
     }
 
     private long stored() {
-        return database.sql("select count(*) from post.post_fact").query(Long.class).single();
+        return database.sql("select count(*) from post.post_fact")
+                .query(Long.class)
+                .single();
     }
 
     private long visible() {

@@ -85,8 +85,8 @@ class LinkReaderTests {
     @Test
     void takesSeveralLinksOfOneMessageAndEachPostOnce() {
         assertThat(READER.all("1) https://x.com/a/status/1988055000000000001 2) instagram.com/p/DRa1bCdEfGh/, "
-                                + "lagi:https://youtu.be/aB3dE5gH7jKhttps://x.com/b/status/1988055000000000002 "
-                                + "https://m.youtube.com/watch?v=aB3dE5gH7jK user@dinkes.go.id/x http:// ./."))
+                        + "lagi:https://youtu.be/aB3dE5gH7jKhttps://x.com/b/status/1988055000000000002 "
+                        + "https://m.youtube.com/watch?v=aB3dE5gH7jK user@dinkes.go.id/x http:// ./."))
                 .extracting(PostLink::nativeId)
                 .containsExactly("1988055000000000001", "DRa1bCdEfGh", "aB3dE5gH7jK", "1988055000000000002");
     }
@@ -129,8 +129,7 @@ class LinkReaderTests {
     void unwrapsOnlySoOften() {
         String link = "https://x.com/a/status/1988055000000000001";
         for (int i = 0; i < 9; i++) {
-            link = "https://l.facebook.com/l.php?u="
-                    + java.net.URLEncoder.encode(link, StandardCharsets.UTF_8);
+            link = "https://l.facebook.com/l.php?u=" + java.net.URLEncoder.encode(link, StandardCharsets.UTF_8);
         }
         assertThat(READER.read(link).isPost()).isFalse();
     }
@@ -145,9 +144,38 @@ class LinkReaderTests {
     void whatItAcceptsIsACanonicalWebAddressThatReadsTheSameAgain(@ForAll long seed) {
         Random random = new Random(seed);
         List<String> parts = Stream.of(
-                        "https://", "http://", "x.com", "www.", "facebook.com", "/", "?", "u=", "&", "#", "status",
-                        "@", "%", "é", " ", "|", "p", "watch", "v=", "1988055000000000001", "l.php", "\u200b", ":443",
-                        "..", "instagram.com", "tiktok.com", "video", "\ud800", "reel", "posts", "youtube.com", "\\")
+                        "https://",
+                        "http://",
+                        "x.com",
+                        "www.",
+                        "facebook.com",
+                        "/",
+                        "?",
+                        "u=",
+                        "&",
+                        "#",
+                        "status",
+                        "@",
+                        "%",
+                        "é",
+                        " ",
+                        "|",
+                        "p",
+                        "watch",
+                        "v=",
+                        "1988055000000000001",
+                        "l.php",
+                        "\u200b",
+                        ":443",
+                        "..",
+                        "instagram.com",
+                        "tiktok.com",
+                        "video",
+                        "\ud800",
+                        "reel",
+                        "posts",
+                        "youtube.com",
+                        "\\")
                 .toList();
         StringBuilder text = new StringBuilder("https://");
         for (int i = random.nextInt(14); i >= 0; i--) {
@@ -156,7 +184,9 @@ class LinkReaderTests {
         PostLink link = READER.read(text.toString());
         if (!link.address().isEmpty()) {
             assertThat(link.address()).startsWith("https://").doesNotContain(" ");
-            assertThat(READER.read(link.address()).address()).as(text.toString()).isEqualTo(link.address());
+            assertThat(READER.read(link.address()).address())
+                    .as(text.toString())
+                    .isEqualTo(link.address());
         }
     }
 

@@ -83,8 +83,8 @@ class ShortLinksTests {
             exchange.close();
         });
         server.start();
-        GuardedHttp real = OutgoingClients.keepingTo(
-                        OutgoingClients.Rules.of(InetAddressFilter.externalAddresses().or("127.0.0.1")))
+        GuardedHttp real = OutgoingClients.keepingTo(OutgoingClients.Rules.of(
+                        InetAddressFilter.externalAddresses().or("127.0.0.1")))
                 .with(new Limits(256 * 1024, Duration.ofSeconds(2), Duration.ofSeconds(2)));
         // every public host is played by the stand-in; addresses by number go to the guard as they are
         http = ask -> real.send(
@@ -92,9 +92,13 @@ class ShortLinksTests {
                         ? ask
                         : new GuardedHttp.Ask(
                                 ask.method(),
-                                URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/"
-                                        + ask.address().getHost() + ask.address().getRawPath()
-                                        + (ask.address().getRawQuery() == null ? "" : "?" + ask.address().getRawQuery())),
+                                URI.create("http://127.0.0.1:"
+                                        + server.getAddress().getPort() + "/"
+                                        + ask.address().getHost()
+                                        + ask.address().getRawPath()
+                                        + (ask.address().getRawQuery() == null
+                                                ? ""
+                                                : "?" + ask.address().getRawQuery())),
                                 ask.headers(),
                                 ask.body()));
     }
@@ -150,7 +154,8 @@ class ShortLinksTests {
     void asksWithGetWhereHeadIsNotAnswered() throws IOException {
         ShortLinks links = shortLinks();
         answers.put("https://vt.tiktok.com/ZSnothing/", new Answer(405, "", "text/html", ""));
-        assertThat(links.follow(READER.read("https://vt.tiktok.com/ZSnothing/"))).isEmpty();
+        assertThat(links.follow(READER.read("https://vt.tiktok.com/ZSnothing/")))
+                .isEmpty();
         assertThat(asked)
                 .containsExactly("HEAD https://vt.tiktok.com/ZSnothing/", "GET https://vt.tiktok.com/ZSnothing/");
     }
@@ -179,12 +184,18 @@ class ShortLinksTests {
         answers.put(
                 "https://www.youtube.com/oembed?format=json&url=https%3A%2F%2Fwww.youtube.com%2Fwatch%3Fv%3DaB3dE5gH7jK",
                 new Answer(200, "", "text/html", "<html>masuk"));
-        assertThat(confirmations(true).ask(READER.read("https://youtu.be/aB3dE5gH7jK")).result())
+        assertThat(confirmations(true)
+                        .ask(READER.read("https://youtu.be/aB3dE5gH7jK"))
+                        .result())
                 .isEqualTo(Confirmation.UNKNOWN);
         server.stop(0);
-        assertThat(confirmations(true).ask(READER.read("https://youtu.be/aB3dE5gH7jK")).result())
+        assertThat(confirmations(true)
+                        .ask(READER.read("https://youtu.be/aB3dE5gH7jK"))
+                        .result())
                 .isEqualTo(Confirmation.UNKNOWN);
-        assertThat(confirmations(false).ask(READER.read("https://youtu.be/aB3dE5gH7jK")).result())
+        assertThat(confirmations(false)
+                        .ask(READER.read("https://youtu.be/aB3dE5gH7jK"))
+                        .result())
                 .isEqualTo(Confirmation.NOT_ASKED);
     }
 

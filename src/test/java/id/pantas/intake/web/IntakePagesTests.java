@@ -57,11 +57,12 @@ class IntakePagesTests extends IntakeDatabase {
         assertThat(page).contains("Menunggu diperiksa", "x.com/dinkescontoh/status", "Tangkapan layar unggahan");
         assertThat(page).doesNotContain("??");
         Submission waiting = only(SubmissionState.WAITING);
-        assertThat(waiting.publishedAt()).as("from the id").isEqualTo("2026-11-20T02:30:00.119Z");
+        assertThat(waiting.publishedAt()).as("from the id").isEqualTo("2026-11-20T02:25:00Z");
 
         String picture = result + "/" + waiting.id() + "/bukti";
         mvc.perform(multipart(picture)
-                        .file(new MockMultipartFile("gambar", "a.png", "image/png", "<svg/>".getBytes(StandardCharsets.UTF_8)))
+                        .file(new MockMultipartFile(
+                                "gambar", "a.png", "image/png", "<svg/>".getBytes(StandardCharsets.UTF_8)))
                         .with(SignedInAs.pic(health))
                         .with(csrf()))
                 .andExpect(status().is3xxRedirection());
@@ -83,7 +84,7 @@ class IntakePagesTests extends IntakeDatabase {
                         .getContentType())
                 .isEqualTo("image/png");
 
-        assertThat(page("/admin/tautan", STAFF)).contains("1 tautan menunggu", "Dinas Kesehatan", "2026-11-20T09:30");
+        assertThat(page("/admin/tautan", STAFF)).contains("1 tautan menunggu", "Dinas Kesehatan", "2026-11-20T09:25");
         mvc.perform(post("/admin/tautan/" + waiting.id() + "/terima")
                         .param("akun", x.toString())
                         .param("terbit", "2026-11-20T09:30")
@@ -143,8 +144,10 @@ class IntakePagesTests extends IntakeDatabase {
     @Test
     void nobodyPastesWithoutEnd() throws Exception {
         assertThat(paste(health, "tidak ada tautan")).isEqualTo("/saya/tautan");
-        assertThat(paste(health, "https://x.com/a/status/1 ".repeat(3) + "https://x.com/b/status/2 https://x.com/b/status/3 "
-                        + "https://x.com/b/status/4 https://x.com/b/status/5 https://x.com/b/status/6"))
+        assertThat(paste(
+                        health,
+                        "https://x.com/a/status/1 ".repeat(3) + "https://x.com/b/status/2 https://x.com/b/status/3 "
+                                + "https://x.com/b/status/4 https://x.com/b/status/5 https://x.com/b/status/6"))
                 .isEqualTo("/saya/tautan");
         for (int i = 0; i < 30; i++) {
             assertThat(paste(health, "https://x.com/dinkescontoh/status/21236034844722400" + (10 + i)))
@@ -189,7 +192,8 @@ class IntakePagesTests extends IntakeDatabase {
         assertThat(upload("meta-page-daily-views.csv")).isEqualTo("/admin/unggahan-berkas");
         assertThat(upload("bad-unclosed-quote.csv")).isEqualTo("/admin/unggahan-berkas");
         assertThat(page("/admin/unggahan-berkas/whatsapp", STAFF)).contains("Belum ada saluran WhatsApp");
-        mvc.perform(get("/admin/unggahan-berkas/" + UUID.randomUUID()).with(STAFF)).andExpect(status().isNotFound());
+        mvc.perform(get("/admin/unggahan-berkas/" + UUID.randomUUID()).with(STAFF))
+                .andExpect(status().isNotFound());
         assertThat(page("/admin/unggahan-berkas/templat.csv", STAFF)).contains("posting_ulang_dari");
     }
 
