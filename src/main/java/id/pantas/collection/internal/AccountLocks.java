@@ -66,6 +66,8 @@ class AccountLocks {
                           left join collection.platform_state p on p.platform = s.platform
                          where s.active and s.connected and s.next_due <= :now and s.platform in (:ready)
                            and (s.lease_until is null or s.lease_until <= :now)
+                           and not exists (select from collection.comment_watch w
+                                            where w.account_id = s.account_id and w.lease_until > :now)
                            and (p.paused_until is null or p.paused_until <= :now)
                          order by s.next_due, s.account_id
                          limit 1 for update of s skip locked
@@ -98,6 +100,8 @@ class AccountLocks {
                           left join collection.platform_state p on p.platform = s.platform
                          where s.account_id = :account and s.active and s.connected
                            and (s.lease_until is null or s.lease_until <= :now)
+                           and not exists (select from collection.comment_watch w
+                                            where w.account_id = s.account_id and w.lease_until > :now)
                            for update of s skip locked
                         """)
                 .param("account", account.value())

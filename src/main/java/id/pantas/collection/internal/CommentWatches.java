@@ -101,7 +101,10 @@ class CommentWatches {
                 .update();
     }
 
-    /** Locks the longest overdue watch of these platforms; empty if none is due, or none may be read now. */
+    /**
+     * Locks the longest overdue watch of these platforms; empty if none is due, or none may be read now. No account is read
+     * twice at once, be it for posts or for comments: both lock the account's row while they look.
+     */
     Optional<CommentClaim> claimDue(Collection<Platform> ready, Instant now) {
         if (ready.isEmpty()) {
             return Optional.empty();
@@ -111,10 +114,12 @@ class CommentWatches {
                           join collection.account_state s on s.account_id = w.account_id
                           left join collection.platform_state p on p.platform = w.platform
                          where w.next_due <= :now and s.active and s.connected and w.platform in (:ready)
-                           and (w.lease_until is null or w.lease_until <= :now)
+                           and (s.lease_until is null or s.lease_until <= :now)
+                           and not exists (select from collection.comment_watch o
+                                            where o.account_id = w.account_id and o.lease_until > :now)
                            and p.pause_kind is null
                          order by w.next_due, w.account_id, w.post_native_id
-                         limit 1 for update of w skip locked
+                         limit 1 for update of w, s skip locked
                         """)
                 .param("now", Sql.at(now))
                 .param("ready", ready.stream().map(Platform::name).toList())

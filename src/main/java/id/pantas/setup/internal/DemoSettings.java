@@ -78,6 +78,9 @@ class DemoSettings implements EnvironmentPostProcessor, Ordered {
         settings.put("pantas.collection.max-pages-per-run", 100);
         settings.put("pantas.collection.platforms.X.daily-limit", 10_000_000);
         settings.put("pantas.collection.platforms.YOUTUBE.daily-limit", 10_000_000);
+        settings.put("pantas.collection.platforms.INSTAGRAM.hourly-limit", 10_000_000);
+        settings.put("pantas.collection.platforms.FACEBOOK.account-daily-limit", 10_000_000);
+        settings.put("pantas.collection.platforms.FACEBOOK.comments-daily-limit", 10_000_000);
         settings.put("pantas.website.max-requests", 50);
         settings.put("pantas.scoring.public-ranking", true);
         return settings;
