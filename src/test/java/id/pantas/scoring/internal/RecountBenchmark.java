@@ -22,16 +22,17 @@ import org.junit.jupiter.api.Test;
 
 /**
  * How long scores take: {@code ./mvnw -q test -Dgroups=benchmark -DexcludedGroups= -Dtest=RecountBenchmark}. Prints for
- * each number of units how long it takes to measure all posts' reactions anew, a full recount of a period (with its parts), one that finds nothing new, one of a single changed
- * unit, and beside them one SQL aggregate over the same posts, labels and counts, which says how fast the machine is.
+ * each number of units how long it takes to measure the reactions to all posts anew, a full recount of a period (with its
+ * parts), one that finds nothing new, one of a single changed unit, and beside them one SQL aggregate over the same posts,
+ * labels and counts, which says how fast the machine is.
  *
- * <p>Settings: {@code pantas.benchmark.sizes}, units and posts of each unit a week
- * ({@value #SIZES}), over {@code pantas.benchmark.weeks} (8) of which the last two are the period;
- * {@code pantas.benchmark.hours}, the ages at which each post was counted (73). With several of them, e.g.
- * {@code 1,6,24,48,73,120,168,240}, there is none after the end of the period, so that the posts of its last three days
- * are compared with earlier ones at their age. Heap is the most that
- * was left after any garbage collection, the registry of the test included. The load average says how busy the machine
- * was; with more at work than it has cores only the ratio means something.
+ * <p>Settings: {@code pantas.benchmark.sizes}, units and posts of each unit a week ({@value #SIZES}), over
+ * {@code pantas.benchmark.weeks} (8) of which the last two are the period; {@code pantas.benchmark.hours}, the ages at
+ * which each post was counted (73). With several of them, e.g. {@code 1,6,24,48,73,120,168,240}, there is no count after
+ * the end of the period, so that the posts of its last three days are compared with earlier ones at their age.
+ *
+ * <p>Heap is the most that was left after any garbage collection, the registry of the test included. The load average says
+ * how busy the machine was; with more at work than it has cores only the processor's time and the ratio mean something.
  */
 @Tag("benchmark")
 class RecountBenchmark {
@@ -46,10 +47,10 @@ class RecountBenchmark {
     void recountsAPeriod() {
         measure(100, 20); // warms up, as a server that has been running is
         System.out.println(
-                "| units | posts in all | in the period | measure s | full s | load s | compute s | write s | other s"
+                "| units | posts in all | in the period | measure s | full s | processor s | load s | compute s | write s | other s"
                         + " | unchanged s | one unit s | SQL aggregate s | full / aggregate | heap MB | load average |");
         System.out.println(
-                "| --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |");
+                "| --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |");
         for (String size : System.getProperty("pantas.benchmark.sizes", SIZES).split(",")) {
             String[] parts = size.split("x");
             System.out.println(measure(Integer.parseInt(parts[0]), Integer.parseInt(parts[1])));
@@ -69,8 +70,10 @@ class RecountBenchmark {
         double aggregate = seconds(() -> aggregate(scoring, now));
         scoring.recounts.enrol(now);
         LiveHeap heap = new LiveHeap();
+        double busy = processor(scoring);
         double full =
                 seconds(() -> assertThat(scoring.recounts.recountStale(now)).isEqualTo(units));
+        busy = processor(scoring) - busy;
         double load = scoring.loading / 1e9;
         double compute = scoring.computing / 1e9;
         double write = scoring.writing / 1e9;
@@ -85,13 +88,14 @@ class RecountBenchmark {
                 .update();
         scoring.stale.mark(List.of(PERIOD), List.of(one.value()));
         double single = seconds(() -> scoring.recounts.recountStale(now));
-        return "| %,d | %,d | %,d | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f | %.3f | %.2f | %.1f | %d | %.0f |"
+        return "| %,d | %,d | %,d | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f | %.3f | %.2f | %.1f | %d | %.0f |"
                 .formatted(
                         units,
                         posts,
                         scoring.rankings.progress(PERIOD).posts(),
                         measuring,
                         full,
+                        busy,
                         load,
                         compute,
                         write,
@@ -178,6 +182,17 @@ class RecountBenchmark {
                                'UCAPAN', 0.05, id % 10 = 0, 'test', 0, now() from post.post
                         """).update();
         return count;
+    }
+
+    /** Seconds of processor time that this thread and the database's process for it have used so far. */
+    private static double processor(ScoringDatabase scoring) {
+        long process =
+                scoring.sql.sql("select pg_backend_pid()").query(Long.class).single();
+        long database = ProcessHandle.of(process)
+                .flatMap(found -> found.info().totalCpuDuration())
+                .map(Duration::toNanos)
+                .orElse(0L);
+        return (database + ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()) / 1e9;
     }
 
     private static double seconds(Runnable work) {
