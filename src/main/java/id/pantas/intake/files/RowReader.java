@@ -253,7 +253,8 @@ final class RowReader {
         private String facebookId(String given, boolean damaged, @Nullable String carried) {
             var numbers = FACEBOOK_ID.matcher(given);
             if (numbers.matches()) {
-                return numbers.group(1);
+                String page = cell(FileField.ACCOUNT_ID);
+                return page.matches("\\d{5,20}") ? page + "_" + numbers.group(1) : given; // as the Graph API names it
             }
             if (given.isEmpty() && carried != null) {
                 return carried;

@@ -141,9 +141,20 @@ class LinkDesk implements PastedLinks {
 
     private StoredPage store(
             OfficialAccount account, PostLink link, Instant at, PostForm form, String text, Instant now) {
-        String id = link.nativeId() == null ? link.address() : link.nativeId();
+        String id = storedId(account, link);
         ObservedPost post = new ObservedPost(id, at, form, text, link.address(), null, null, null, Counts.NONE);
         return posts.bring(account, now, List.of(post), PostSource.MANUAL);
+    }
+
+    /** A Facebook post is named by page and post, as the Graph API and the files name it, once the page's number is known. */
+    private static String storedId(OfficialAccount account, PostLink link) {
+        String id = link.nativeId();
+        if (id == null) {
+            return link.address();
+        }
+        String page = account.nativeId();
+        boolean whole = account.platform() == Platform.FACEBOOK && page != null && !link.isAlias() && id.matches("\\d+");
+        return whole ? page + "_" + id : id;
     }
 
     private static PostForm form(PostLink link) {
@@ -223,9 +234,7 @@ class LinkDesk implements PastedLinks {
         if (!stored.refusedPosts().isEmpty()) {
             throw refused("notStorable");
         }
-        String nativeId = waiting.link().nativeId() == null
-                ? waiting.link().address()
-                : waiting.link().nativeId();
+        String nativeId = storedId(account, waiting.link());
         Long post = rows.known(account.platform(), nativeId)
                 .map(SubmissionRows.Known::post)
                 .orElse(null);

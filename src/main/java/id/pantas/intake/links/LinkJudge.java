@@ -6,6 +6,7 @@ import id.pantas.intake.PostLink;
 import id.pantas.intake.PostLink.Kind;
 import id.pantas.intake.SubmissionState;
 import id.pantas.registry.AccountHandle;
+import id.pantas.registry.AccountId;
 import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.OfficialAccounts;
 import id.pantas.registry.Platform;
@@ -96,9 +97,12 @@ class LinkJudge {
 
     private @Nullable Judgement known(UnitId unit, List<OfficialAccount> own, PostLink link, Platform platform) {
         String id = link.nativeId();
-        Optional<SubmissionRows.Known> found = id != null
-                ? rows.known(platform, id)
-                : rows.knownAt(own.stream().map(OfficialAccount::id).toList(), spellings(link.address()));
+        List<AccountId> ownIds = own.stream().map(OfficialAccount::id).toList();
+        Optional<SubmissionRows.Known> found =
+                id != null ? rows.known(platform, id) : rows.knownAt(ownIds, spellings(link.address()));
+        if (found.isEmpty() && platform == Platform.FACEBOOK && id != null) {
+            found = rows.knownOnPage(ownIds, id);
+        }
         if (found.isEmpty()) {
             return null;
         }

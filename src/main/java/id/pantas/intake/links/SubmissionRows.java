@@ -75,6 +75,18 @@ class SubmissionRows implements ShortLinks.Memory {
                 .optional();
     }
 
+    /** A Facebook post of one of these accounts, which is stored as page and post number while links tell the post's. */
+    Optional<Known> knownOnPage(Collection<AccountId> accounts, String number) {
+        return database.sql("""
+                        select post_id, unit_id, account_id from post.post_fact
+                         where account_id = any(?::uuid[]) and split_part(native_id, '_', 2) = ? and withdrawn_at is null
+                         limit 1""")
+                .params(
+                        accounts.stream().map(id -> id.value().toString()).toArray(String[]::new), number)
+                .query((row, n) -> known(row))
+                .optional();
+    }
+
     /** A post of one of these accounts with one of these addresses; for websites, whose addresses say no identifier. */
     Optional<Known> knownAt(Collection<AccountId> accounts, Collection<String> addresses) {
         return database.sql("""

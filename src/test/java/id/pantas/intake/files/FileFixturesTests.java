@@ -14,6 +14,7 @@ import id.pantas.intake.FileRow;
 import id.pantas.intake.FileVerdict;
 import id.pantas.intake.IntakeDatabase;
 import id.pantas.intake.IntakeRefused;
+import id.pantas.intake.PastedLinks;
 import id.pantas.intake.PostFiles;
 import id.pantas.post.Counts;
 import id.pantas.registry.Platform;
@@ -48,6 +49,9 @@ class FileFixturesTests extends IntakeDatabase {
 
     @Autowired
     FileDesk desk;
+
+    @Autowired
+    PastedLinks links;
 
     private UnitId health;
 
@@ -217,6 +221,25 @@ class FileFixturesTests extends IntakeDatabase {
         assertThat(upload("youtube-table-data.csv").questions())
                 .containsExactly(FileQuestion.ZONE, FileQuestion.LIFETIME);
         assertThat(upload("tiktok-content-short.csv").questions()).isEmpty();
+    }
+
+    @Test
+    void aFacebookPostIsNamedAsTheGraphApiNamesItAndItsReelIsAnotherName() throws IOException {
+        files.store(answered(upload("meta-facebook-content.csv")).id());
+        assertThat(database.sql("select native_id from post.post_fact order by published_at desc limit 1")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("100064012345678_122158000000000123");
+        assertThat(database.sql("select native_id from intake.alias where alias = '1234567890123456'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("100064012345678_122158000000000126");
+        UUID batch = links.bring(
+                health,
+                "https://www.facebook.com/dinkescontoh/posts/122158000000000123 https://www.facebook.com/reel/1234567890123456");
+        assertThat(links.ofBatch(health, batch))
+                .extracting(one -> one.state().name())
+                .containsExactly("KNOWN", "KNOWN");
     }
 
     @Test
