@@ -153,7 +153,8 @@ class LinkDesk implements PastedLinks {
             return link.address();
         }
         String page = account.nativeId();
-        boolean whole = account.platform() == Platform.FACEBOOK && page != null && !link.isAlias() && id.matches("\\d+");
+        boolean whole =
+                account.platform() == Platform.FACEBOOK && page != null && !link.isAlias() && id.matches("\\d+");
         return whole ? page + "_" + id : id;
     }
 

@@ -81,8 +81,7 @@ class SubmissionRows implements ShortLinks.Memory {
                         select post_id, unit_id, account_id from post.post_fact
                          where account_id = any(?::uuid[]) and split_part(native_id, '_', 2) = ? and withdrawn_at is null
                          limit 1""")
-                .params(
-                        accounts.stream().map(id -> id.value().toString()).toArray(String[]::new), number)
+                .params(accounts.stream().map(id -> id.value().toString()).toArray(String[]::new), number)
                 .query((row, n) -> known(row))
                 .optional();
     }

