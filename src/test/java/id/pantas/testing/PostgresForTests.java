@@ -16,8 +16,11 @@ public class PostgresForTests {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
+    private static volatile boolean usedByContexts;
+
     @Bean
     JdbcConnectionDetails testDatabase() {
+        usedByContexts = true;
         String url = newDatabase();
         return new JdbcConnectionDetails() {
             @Override
@@ -55,8 +58,10 @@ public class PostgresForTests {
         static final EmbeddedPostgres INSTANCE = start();
 
         private static EmbeddedPostgres start() {
+            TestServerFolders.sweep();
             try {
                 EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setDataDirectory(TestServerFolders.ofThisProcess())
                         .setRegisterShutdownHook(false)
                         .setServerConfig("fsync", "off")
                         .setServerConfig("max_connections", "200")
@@ -65,9 +70,17 @@ public class PostgresForTests {
                         .start();
                 // After every application context: one that closes later would wait half a minute for a database gone.
                 SpringApplication.getShutdownHandlers().add(() -> close(server));
+                // Spring runs those only where an application was started; a test without one stops the server itself.
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> closeWithoutContexts(server)));
                 return server;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void closeWithoutContexts(EmbeddedPostgres server) {
+            if (!usedByContexts) {
+                close(server);
             }
         }
 
