@@ -11,6 +11,9 @@ public interface AuditLog {
     /** Who acted when nobody is signed in: schedules, the first start, the demo. */
     String SYSTEM = "sistem";
 
+    /** Under whose name a change made now is recorded: that of whoever is signed in, else {@link #SYSTEM}. */
+    String actor();
+
     /** Appends one change under the name of whoever is signed in, or {@link #SYSTEM}, at the present instant. */
     void record(Change change);
 

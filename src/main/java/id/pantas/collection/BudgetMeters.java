@@ -47,12 +47,17 @@ public interface BudgetMeters {
         }
     }
 
+    /** Whose use is counted. */
     enum Whose {
+        /** Of the whole installation: all that is asked with the platform's app or key. */
         PLATFORM,
+        /** Of one account's posts. */
         ACCOUNT,
+        /** Of the comments under one account. */
         COMMENTS
     }
 
+    /** How long units are counted before the count begins anew. */
     enum Window {
         HOUR,
         DAY,

@@ -59,17 +59,14 @@ final class MetaIds {
 
     /** Where the thing with this id of Instagram or Threads stands; of a comment, where its post does. */
     static @Nullable Place placeOfNumber(String id) {
-        Matcher parts = NUMBER.matcher(id);
-        return parts.matches()
-                ? new Place(
-                        Integer.parseInt(parts.group(2)),
-                        Long.parseLong(parts.group(3)),
-                        Integer.parseInt(parts.group(4)))
-                : null;
+        return place(NUMBER.matcher(id));
     }
 
     static @Nullable Place placeOfPagePost(String id) {
-        Matcher parts = PAGE_POST.matcher(id);
+        return place(PAGE_POST.matcher(id));
+    }
+
+    private static @Nullable Place place(Matcher parts) {
         return parts.matches()
                 ? new Place(
                         Integer.parseInt(parts.group(2)),

@@ -26,7 +26,8 @@ final class TestServerFolders {
     static void sweep() {
         for (Path folder : folders()) {
             long owner = Long.parseLong(folder.getFileName().toString());
-            boolean running = ProcessHandle.of(owner).map(ProcessHandle::isAlive).orElse(false);
+            boolean running =
+                    ProcessHandle.of(owner).map(ProcessHandle::isAlive).orElse(false);
             if (!running || owner == ProcessHandle.current().pid()) {
                 server(folder).ifPresent(ProcessHandle::destroyForcibly);
                 delete(folder);
@@ -49,7 +50,8 @@ final class TestServerFolders {
     /** The server that the folder's lock file names, unless that number belongs to another program by now. */
     private static Optional<ProcessHandle> server(Path folder) {
         try {
-            String pid = Files.readAllLines(folder.resolve("postmaster.pid")).get(0).strip();
+            String pid =
+                    Files.readAllLines(folder.resolve("postmaster.pid")).get(0).strip();
             return ProcessHandle.of(Long.parseLong(pid))
                     .filter(process -> process.info().command().orElse("").endsWith("postgres"));
         } catch (IOException | IndexOutOfBoundsException | NumberFormatException e) {

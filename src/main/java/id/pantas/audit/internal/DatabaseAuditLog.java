@@ -130,7 +130,8 @@ class DatabaseAuditLog implements AuditLog {
                         row.getString("to_value")));
     }
 
-    private static String actor() {
+    @Override
+    public String actor() {
         Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
         if (signedIn == null || signedIn instanceof AnonymousAuthenticationToken || !signedIn.isAuthenticated()) {
             return SYSTEM;

@@ -1,6 +1,6 @@
 package id.pantas.collection.internal;
 
-import id.pantas.collection.internal.Meter.Scope;
+import id.pantas.collection.BudgetMeters.Whose;
 import id.pantas.collection.spi.CollectionFailure;
 import id.pantas.collection.spi.FailureKind;
 import id.pantas.registry.AccountId;
@@ -74,8 +74,8 @@ class Budgets {
         Meter full = refusing.get();
         throw new CollectionFailure(
                 FailureKind.BUDGET_SPENT,
-                full.scope() == Scope.PLATFORM ? CollectionFailure.Scope.PLATFORM : CollectionFailure.Scope.ACCOUNT,
-                "our budget of the " + full.span().name().toLowerCase(Locale.ROOT) + " is used up",
+                full.whose() == Whose.PLATFORM ? CollectionFailure.Scope.PLATFORM : CollectionFailure.Scope.ACCOUNT,
+                "our budget of the " + full.window().name().toLowerCase(Locale.ROOT) + " is used up",
                 full.endOf(now),
                 null,
                 null);
@@ -92,9 +92,9 @@ class Budgets {
                          where excluded.unit_limit is null or m.spent + excluded.spent <= excluded.unit_limit
                         """)
                         .param("platform", platform.name())
-                        .param("scope", meter.scope().name())
-                        .param("subject", meter.scope() == Scope.PLATFORM ? "" : account)
-                        .param("span", meter.span().name())
+                        .param("scope", meter.whose().name())
+                        .param("subject", meter.whose() == Whose.PLATFORM ? "" : account)
+                        .param("span", meter.window().name())
                         .param("start", Sql.at(meter.startOf(now)))
                         .param("end", Sql.at(meter.endOf(now)))
                         .param("cost", cost)
@@ -120,9 +120,9 @@ class Budgets {
                                 """)
                         .param("difference", difference)
                         .param("platform", reservation.platform().name())
-                        .param("scope", meter.scope().name())
-                        .param("subject", meter.scope() == Scope.PLATFORM ? "" : reservation.account())
-                        .param("span", meter.span().name())
+                        .param("scope", meter.whose().name())
+                        .param("subject", meter.whose() == Whose.PLATFORM ? "" : reservation.account())
+                        .param("span", meter.window().name())
                         .param("start", Sql.at(meter.startOf(reservation.at())))
                         .update();
             }
@@ -142,8 +142,8 @@ class Budgets {
                            and starts_at = :start
                         """)
                 .param("platform", platform.name())
-                .param("scope", meter.scope().name())
-                .param("span", meter.span().name())
+                .param("scope", meter.whose().name())
+                .param("span", meter.window().name())
                 .param("start", Sql.at(meter.startOf(now)))
                 .query(Long.class)
                 .optional()

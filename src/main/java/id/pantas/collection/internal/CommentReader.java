@@ -15,11 +15,8 @@ import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.OfficialAccounts;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -105,7 +102,7 @@ class CommentReader {
     /** How far a round has come. */
     private static final class Round {
         private RunLog.Totals totals = RunLog.Totals.NONE;
-        private final Set<String> cursors = new HashSet<>();
+        private final PageTrail cursors = new PageTrail();
     }
 
     private void pages(
@@ -129,10 +126,7 @@ class CommentReader {
                     means.credential());
             CommentPage page = fetch(claim, collector, request, round, time);
             String next = page.next();
-            if (next != null && (next.equals(cursor) || !round.cursors.add(next))) {
-                throw new CollectionFailure(
-                        FailureKind.MALFORMED, "the platform gives the same next page again", null, null, null);
-            }
+            round.cursors.follow(cursor, next);
             pending = pending != null ? pending : page.watermark();
             String watermark = pending;
             RunLog.Totals before = round.totals;
@@ -214,19 +208,18 @@ class CommentReader {
             Instant pause = decision.pausePlatformUntil();
             // A refused token for comments may be good for posts: only limits rest the platform here.
             if (pause != null && kind != FailureKind.AUTH) {
-                platforms.pause(claim.platform(), pause, kind, shown(failure.getMessage(), kind));
+                platforms.pause(claim.platform(), pause, kind, failure.getMessage());
             }
             boolean keepsPlace = kind != FailureKind.BAD_REQUEST && kind != FailureKind.MALFORMED;
             watches.failed(claim, kind, keepsPlace, decision.nextAttempt());
-            RunOutcome outcome = totals.pages() > 0
-                    ? RunOutcome.PARTIAL
-                    : kind == FailureKind.BUDGET_SPENT ? RunOutcome.SKIPPED : RunOutcome.FAILED;
-            log.close(claim.run(), totals, now, outcome, kind, failure.getMessage(), failure.answer());
+            log.close(
+                    claim.run(),
+                    totals,
+                    now,
+                    RunEnd.outcome(kind, totals),
+                    kind,
+                    failure.getMessage(),
+                    failure.answer());
         });
-    }
-
-    private static String shown(@Nullable String message, FailureKind kind) {
-        String masked = Secrets.mask(message, 300);
-        return masked == null ? kind.name() : masked;
     }
 }

@@ -1,7 +1,6 @@
 package id.pantas.collection.internal;
 
 import id.pantas.collection.BudgetMeters;
-import id.pantas.collection.internal.Meter.Scope;
 import id.pantas.registry.Platform;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -48,24 +47,15 @@ class Forecasts implements BudgetMeters {
         PlatformBudget budget = budgets.of(platform);
         List<Reading> readings = new ArrayList<>();
         for (Meter meter : budget.meters()) {
-            long spent = meter.scope() == Scope.PLATFORM
+            long spent = meter.whose() == Whose.PLATFORM
                     ? budgets.spent(platform, meter, now)
                     : fullest(platform, meter, now);
-            readings.add(new Reading(
-                    Whose.valueOf(meter.scope().name()),
-                    Window.valueOf(meter.span().name()),
-                    spent,
-                    meter.limit(),
-                    meter.endOf(now)));
+            readings.add(new Reading(meter.whose(), meter.window(), spent, meter.limit(), meter.endOf(now)));
         }
-        long month = forecast(platform, budget.day(), now);
+        long used = thisMonth(platform, budget.day().zone(), now);
+        long month = forecast(platform, budget.day(), used, now);
         BigDecimal dollars = budget.dollars();
-        return new PlatformUse(
-                platform,
-                readings,
-                thisMonth(platform, budget.day().zone(), now),
-                month,
-                dollars == null ? null : rupiah(month, dollars));
+        return new PlatformUse(platform, readings, used, month, dollars == null ? null : rupiah(month, dollars));
     }
 
     private long fullest(Platform platform, Meter meter, Instant now) {
@@ -74,8 +64,8 @@ class Forecasts implements BudgetMeters {
                          where platform = :platform and scope = :scope and span = :span and starts_at = :start
                         """)
                 .param("platform", platform.name())
-                .param("scope", meter.scope().name())
-                .param("span", meter.span().name())
+                .param("scope", meter.whose().name())
+                .param("span", meter.window().name())
                 .param("start", Sql.at(meter.startOf(now)))
                 .query(Long.class)
                 .single();
@@ -87,7 +77,7 @@ class Forecasts implements BudgetMeters {
     }
 
     /** What is used by now, and for the rest of the month as much a day as on the last seven whole days that were counted. */
-    private long forecast(Platform platform, Meter day, Instant now) {
+    private long forecast(Platform platform, Meter day, long used, Instant now) {
         ZoneId zone = day.zone();
         LocalDate today = now.atZone(zone).toLocalDate();
         Instant midnight = day.startOf(now);
@@ -102,14 +92,14 @@ class Forecasts implements BudgetMeters {
         long days = since.until(today).getDays();
         double daily = days > 0
                 ? (double) sum(platform, since.atStartOfDay(zone).toInstant(), midnight) / days
-                : used(platform, day, now);
+                : wholeDay(platform, day, now);
         LocalDate end = today.withDayOfMonth(1).plusMonths(1);
         Duration left = Duration.between(now, end.atStartOfDay(zone).toInstant());
-        return thisMonth(platform, zone, now) + Math.round(daily * left.toMinutes() / (24 * 60));
+        return used + Math.round(daily * left.toMinutes() / (24 * 60));
     }
 
     /** Nothing but today is known: what a whole day like it would use. */
-    private double used(Platform platform, Meter day, Instant now) {
+    private double wholeDay(Platform platform, Meter day, Instant now) {
         double passed = Math.max(1, Duration.between(day.startOf(now), now).toMinutes()) / (24.0 * 60);
         double whole = budgets.spent(platform, now) / passed;
         Long limit = day.limit();

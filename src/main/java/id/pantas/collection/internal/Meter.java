@@ -1,5 +1,7 @@
 package id.pantas.collection.internal;
 
+import id.pantas.collection.BudgetMeters.Whose;
+import id.pantas.collection.BudgetMeters.Window;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -12,23 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param zone where its days and months begin
  * @param limit units in one window; null = counted, not limited
  */
-record Meter(Scope scope, Span span, ZoneId zone, @Nullable Long limit) {
-
-    /** Whose use is counted. */
-    enum Scope {
-        /** Of the whole installation: all that is asked with the platform's app or key. */
-        PLATFORM,
-        /** Of one account's posts. */
-        ACCOUNT,
-        /** Of the comments under one account. */
-        COMMENTS
-    }
-
-    enum Span {
-        HOUR,
-        DAY,
-        MONTH
-    }
+record Meter(
+        Whose whose, Window window, ZoneId zone, @Nullable Long limit) {
 
     Instant startOf(Instant now) {
         return start(now).toInstant();
@@ -37,7 +24,7 @@ record Meter(Scope scope, Span span, ZoneId zone, @Nullable Long limit) {
     /** When the window that contains {@code now} ends. */
     Instant endOf(Instant now) {
         ZonedDateTime start = start(now);
-        ZonedDateTime end = switch (span) {
+        ZonedDateTime end = switch (window) {
             case HOUR -> start.plusHours(1);
             case DAY -> start.toLocalDate().plusDays(1).atStartOfDay(zone);
             case MONTH -> start.toLocalDate().plusMonths(1).atStartOfDay(zone);
@@ -47,7 +34,7 @@ record Meter(Scope scope, Span span, ZoneId zone, @Nullable Long limit) {
 
     private ZonedDateTime start(Instant now) {
         ZonedDateTime local = now.atZone(zone);
-        return switch (span) {
+        return switch (window) {
             case HOUR -> local.truncatedTo(ChronoUnit.HOURS);
             case DAY -> local.toLocalDate().atStartOfDay(zone);
             case MONTH -> local.toLocalDate().withDayOfMonth(1).atStartOfDay(zone);

@@ -1,7 +1,7 @@
 package id.pantas.collection.internal;
 
-import id.pantas.collection.internal.Meter.Scope;
-import id.pantas.collection.internal.Meter.Span;
+import id.pantas.collection.BudgetMeters.Whose;
+import id.pantas.collection.BudgetMeters.Window;
 import id.pantas.registry.Platform;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -62,11 +62,11 @@ record PlatformBudget(
 
         PlatformBudget with(Platform platform, CollectionProperties.@Nullable PlatformSettings own) {
             List<Meter> meters = new ArrayList<>();
-            meters.add(new Meter(Scope.PLATFORM, Span.DAY, zone, or(own == null ? null : own.dailyLimit(), day)));
-            add(meters, Scope.PLATFORM, Span.HOUR, or(own == null ? null : own.hourlyLimit(), hour));
-            add(meters, Scope.PLATFORM, Span.MONTH, own == null ? null : own.monthlyLimit());
-            add(meters, Scope.ACCOUNT, Span.DAY, or(own == null ? null : own.accountDailyLimit(), account));
-            add(meters, Scope.COMMENTS, Span.DAY, or(own == null ? null : own.commentsDailyLimit(), comments));
+            meters.add(new Meter(Whose.PLATFORM, Window.DAY, zone, or(own == null ? null : own.dailyLimit(), day)));
+            add(meters, Whose.PLATFORM, Window.HOUR, or(own == null ? null : own.hourlyLimit(), hour));
+            add(meters, Whose.PLATFORM, Window.MONTH, own == null ? null : own.monthlyLimit());
+            add(meters, Whose.ACCOUNT, Window.DAY, or(own == null ? null : own.accountDailyLimit(), account));
+            add(meters, Whose.COMMENTS, Window.DAY, or(own == null ? null : own.commentsDailyLimit(), comments));
             return new PlatformBudget(
                     platform,
                     List.copyOf(meters),
@@ -75,9 +75,9 @@ record PlatformBudget(
                     dollars);
         }
 
-        private void add(List<Meter> meters, Scope scope, Span span, @Nullable Long limit) {
+        private void add(List<Meter> meters, Whose whose, Window window, @Nullable Long limit) {
             if (limit != null) {
-                meters.add(new Meter(scope, span, zone, limit));
+                meters.add(new Meter(whose, window, zone, limit));
             }
         }
 
@@ -98,7 +98,7 @@ record PlatformBudget(
 
     /** The meters that a page of posts, or of comments, counts on. */
     List<Meter> metersFor(boolean comments) {
-        Scope other = comments ? Scope.ACCOUNT : Scope.COMMENTS;
-        return meters.stream().filter(meter -> meter.scope() != other).toList();
+        Whose other = comments ? Whose.ACCOUNT : Whose.COMMENTS;
+        return meters.stream().filter(meter -> meter.whose() != other).toList();
     }
 }

@@ -76,7 +76,8 @@ class PlatformStates {
     }
 
     /** Lets the whole platform rest, at least until {@code until}. */
-    void pause(Platform platform, Instant until, FailureKind kind, String message) {
+    void pause(Platform platform, Instant until, FailureKind kind, @Nullable String message) {
+        String reason = Secrets.mask(message, 300);
         database.sql("""
                         insert into collection.platform_state as p
                                (platform, connected, paused_until, pause_kind, pause_message, failures)
@@ -89,7 +90,7 @@ class PlatformStates {
                 .param("platform", platform.name())
                 .param("until", Sql.at(until))
                 .param("kind", kind.name())
-                .param("message", message)
+                .param("message", reason == null ? kind.name() : reason)
                 .update();
     }
 

@@ -150,8 +150,7 @@ class RunEnd {
                     budgets.of(platform).resetAfter(now)));
             Instant pause = decision.pausePlatformUntil();
             if (pause != null) {
-                String reason = Secrets.mask(message, 300);
-                platforms.pause(platform, pause, kind, reason == null ? kind.name() : reason);
+                platforms.pause(platform, pause, kind, message);
             }
             boolean keepsPlace = kind != FailureKind.BAD_REQUEST
                     && kind != FailureKind.MALFORMED
@@ -164,7 +163,8 @@ class RunEnd {
         });
     }
 
-    private static RunOutcome outcome(FailureKind kind, RunLog.Totals totals) {
+    /** How a run ends that stopped early. */
+    static RunOutcome outcome(FailureKind kind, RunLog.Totals totals) {
         if (totals.pages() > 0) {
             return RunOutcome.PARTIAL;
         }

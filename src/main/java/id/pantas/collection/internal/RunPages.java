@@ -12,9 +12,7 @@ import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.OfficialAccounts;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,7 +30,7 @@ final class RunPages {
     private final RunTime time;
     private final Parts parts;
     private final Instant notBefore;
-    private final Set<String> seenCursors = new HashSet<>();
+    private final PageTrail seenCursors = new PageTrail();
 
     private RunLog.Totals totals = RunLog.Totals.NONE;
     private @Nullable String cursor;
@@ -169,11 +167,7 @@ final class RunPages {
             Page page = collector.fetch(
                     new Request(account, claim.watermark(), cursor, notBefore, time.now(), means.credential()));
             spent = page.spent();
-            String next = page.next();
-            if (next != null && (next.equals(cursor) || !seenCursors.add(next))) {
-                throw new CollectionFailure(
-                        FailureKind.MALFORMED, "the platform gives the same next page again", null, null, null);
-            }
+            seenCursors.follow(cursor, page.next());
             return page;
         } finally {
             parts.budgets().settle(reservation, spent);

@@ -57,11 +57,7 @@ class FacebookLogin implements ConsentScheme {
 
     @Override
     public Map<String, String> applicationSettings() {
-        String id = settings.appId();
-        String secret = settings.appSecret();
-        return id == null || secret == null || id.isBlank() || secret.isBlank()
-                ? Map.of()
-                : Map.of(ID, id, SECRET, secret);
+        return MetaTokens.application(ID, settings.appId(), SECRET, settings.appSecret());
     }
 
     @Override

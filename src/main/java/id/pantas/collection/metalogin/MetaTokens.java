@@ -41,6 +41,14 @@ final class MetaTokens {
         this.http = http;
     }
 
+    /** What the settings have of an application; empty unless both its id and its secret are set. */
+    static Map<String, String> application(
+            String idName, @Nullable String id, String secretName, @Nullable String secret) {
+        return id == null || secret == null || id.isBlank() || secret.isBlank()
+                ? Map.of()
+                : Map.of(idName, id, secretName, secret);
+    }
+
     /** @throws Refused passing if no usable answer came; lasting if Meta refused the code or the application */
     JsonNode form(URI address, Map<String, String> form, boolean reading) throws Refused {
         Map<String, String> all = new HashMap<>(form);

@@ -42,11 +42,7 @@ class ThreadsLogin implements ConsentScheme {
 
     @Override
     public Map<String, String> applicationSettings() {
-        String id = settings.threadsAppId();
-        String secret = settings.threadsAppSecret();
-        return id == null || secret == null || id.isBlank() || secret.isBlank()
-                ? Map.of()
-                : Map.of(ID, id, SECRET, secret);
+        return MetaTokens.application(ID, settings.threadsAppId(), SECRET, settings.threadsAppSecret());
     }
 
     /** Threads does not know PKCE: the state and our secret guard the code. */

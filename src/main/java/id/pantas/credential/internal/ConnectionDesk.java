@@ -1,6 +1,5 @@
 package id.pantas.credential.internal;
 
-import id.pantas.audit.AuditLog;
 import id.pantas.credential.Connections;
 import id.pantas.credential.ConsentScheme;
 import id.pantas.credential.CredentialId;
@@ -30,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -273,7 +270,7 @@ class ConnectionDesk implements Connections {
                 abilities,
                 null,
                 now,
-                actor(),
+                trail.actor(),
                 null,
                 null,
                 checkedAt,
@@ -363,10 +360,5 @@ class ConnectionDesk implements Connections {
                 kept.renewedAt(),
                 kept.checkedAt(),
                 kept.refusedAt());
-    }
-
-    private static String actor() {
-        Authentication who = SecurityContextHolder.getContext().getAuthentication();
-        return who == null || who.getName() == null ? AuditLog.SYSTEM : who.getName();
     }
 }

@@ -20,6 +20,11 @@ class Trail {
         this.accounts = accounts;
     }
 
+    /** Under whose name a change made now is recorded. */
+    String actor() {
+        return log.actor();
+    }
+
     void note(String action, Kept kept) {
         AccountId account = kept.account();
         String handle = Optional.ofNullable(account)

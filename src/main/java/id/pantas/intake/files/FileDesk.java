@@ -21,7 +21,6 @@ import id.pantas.intake.PostLink;
 import id.pantas.intake.files.FileRows.Kept;
 import id.pantas.post.BroughtPosts;
 import id.pantas.post.Counts;
-import id.pantas.post.PostSource;
 import id.pantas.registry.AccountId;
 import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.OfficialAccounts;
@@ -32,6 +31,7 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -43,8 +43,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -57,8 +55,9 @@ class FileDesk implements PostFiles {
 
     private final Sheets sheets;
     private final FileRows rows;
+    private final FileMemory memory;
     private final FileJudge judge;
-    private final KnownPosts known;
+    private final HandEntry byHand;
     private final BroughtPosts posts;
     private final FileStore store;
     private final OfficialAccounts accounts;
@@ -72,8 +71,9 @@ class FileDesk implements PostFiles {
     FileDesk(
             Sheets sheets,
             FileRows rows,
+            FileMemory memory,
             FileJudge judge,
-            KnownPosts known,
+            HandEntry byHand,
             BroughtPosts posts,
             FileStore store,
             OfficialAccounts accounts,
@@ -85,8 +85,9 @@ class FileDesk implements PostFiles {
             Clock clock) {
         this.sheets = sheets;
         this.rows = rows;
+        this.memory = memory;
         this.judge = judge;
-        this.known = known;
+        this.byHand = byHand;
         this.posts = posts;
         this.store = store;
         this.accounts = accounts;
@@ -116,7 +117,7 @@ class FileDesk implements PostFiles {
         UUID id = UUID.randomUUID();
         String bare = fileName.replaceAll("[\\p{C}]", "").strip();
         String name = bare.isEmpty() ? "tanpa nama" : bare.length() <= 120 ? bare : bare.substring(bare.length() - 120);
-        rows.open(id, unit, name, hash, content, actor(), now, now.plus(KEPT));
+        rows.open(id, unit, name, hash, content, audit.actor(), now, now.plus(KEPT));
         List<String> remarks =
                 layout == null ? sheet.remarks() : reading(sheet, layout, now).remarks();
         rows.read(id, layout == null ? State.MAPPING : State.PREVIEW, sheet, layout, remarks);
@@ -127,11 +128,11 @@ class FileDesk implements PostFiles {
     }
 
     private @Nullable Layout layout(Sheet sheet) {
-        Signatures.Signature signature = Signatures.of(sheet);
-        if (signature != null) {
-            return Layout.of(signature.kind(), signature.kind().platform(), sheet.header(), signature.fields());
+        Layout recognised = Layout.recognised(sheet);
+        if (recognised != null) {
+            return recognised;
         }
-        return rows.knownHeader(sheet.key())
+        return memory.ofHeader(sheet.key())
                 .map(explained -> Layout.of(FileKind.MAPPED, explained.platform(), sheet.header(), explained.fields()))
                 .orElse(null);
     }
@@ -166,11 +167,11 @@ class FileDesk implements PostFiles {
         FileReading reading = reading(sheet, layout, now);
         OfficialAccount likely = upload.account() == null ? only(upload.unit(), layout.platform()) : null;
         AccountId account = upload.account() != null ? upload.account() : likely == null ? null : likely.id();
-        FileRows.Memory memory = rows.memory(account);
-        List<Draft> drafts = reading.drafts(upload.answers(), memory.zone());
+        ZoneId zone = memory.ofAccount(account).zone();
+        List<Draft> drafts = reading.drafts(upload.answers(), zone);
         FileJudge.Verdicts verdicts = judge.judge(
                 upload.unit(), layout.kind(), drafts, upload.answers().accountConfirmed());
-        List<FileQuestion> questions = new ArrayList<>(reading.questions(upload.answers(), memory.zone() != null));
+        List<FileQuestion> questions = new ArrayList<>(reading.questions(upload.answers(), zone != null));
         if (verdicts.unknown() != null) {
             questions.add(FileQuestion.ACCOUNT);
         }
@@ -192,7 +193,7 @@ class FileDesk implements PostFiles {
         FileImport upload = existing(id);
         Sheet sheet = sheet(upload);
         return reading(sheet, required(sheet), clock.instant())
-                .drafts(upload.answers(), rows.memory(upload.account()).zone());
+                .drafts(upload.answers(), memory.ofAccount(upload.account()).zone());
     }
 
     private @Nullable OfficialAccount only(UnitId unit, @Nullable Platform platform) {
@@ -253,7 +254,7 @@ class FileDesk implements PostFiles {
                 meaning.put(name, field);
             }
         });
-        rows.remember(sheet.key(), new FileRows.Known(platform, meaning), actor(), now);
+        memory.remember(sheet.key(), new FileMemory.Known(platform, meaning), audit.actor(), now);
         Layout layout = Layout.of(FileKind.MAPPED, platform, sheet.header(), meaning);
         rows.read(id, State.PREVIEW, sheet, layout, reading(sheet, layout, now).remarks());
         judged(id, sheet, layout, now);
@@ -313,13 +314,13 @@ class FileDesk implements PostFiles {
         for (Map.Entry<AccountId, List<Kept>> part : byAccount.entrySet()) {
             OfficialAccount account = accounts.find(part.getKey()).orElseThrow();
             count += store.store(account, part.getValue(), countedAt, now, stored);
-            rows.remember(
+            memory.remember(
                     account.id(),
                     upload.answers().zone(),
                     upload.answers().accountConfirmed() ? fresh.fileAccount() : null);
         }
         rows.replaceRows(id, List.copyOf(stored.values()));
-        rows.done(id, actor(), now, countedAt);
+        rows.done(id, audit.actor(), now, countedAt);
         audit.record(new Change(
                 "intake.audit.fileStored",
                 "postFile",
@@ -343,7 +344,7 @@ class FileDesk implements PostFiles {
             rows.alsoIn(id, part.getValue()).forEach(alone::remove);
             hidden += posts.takeBack(account, now, countedAt, part.getValue(), alone);
         }
-        rows.undone(id, actor(), now, hidden);
+        rows.undone(id, audit.actor(), now, hidden);
         audit.record(new Change(
                 "intake.audit.fileUndone",
                 "postFile",
@@ -391,60 +392,8 @@ class FileDesk implements PostFiles {
     @Override
     @Transactional
     public long record(
-            UnitId unit, AccountId accountId, @Nullable String link, Instant publishedAt, String text, Counts counts) {
-        Instant now = clock.instant();
-        OfficialAccount account = accounts.find(accountId)
-                .filter(found -> found.unit().equals(unit) && found.active())
-                .orElseThrow(() -> new IntakeRefused(texts.text("notOwnAccount")));
-        if (publishedAt.isAfter(now) || publishedAt.isBefore(Instant.parse("2004-01-01T00:00:00Z"))) {
-            throw new IntakeRefused(texts.text("impossibleTime"));
-        }
-        Draft draft = byHand(account, link == null ? "" : link.strip(), publishedAt, text.strip(), counts);
-        List<Kept> verdict =
-                judge.judge(unit, FileKind.OWN_TEMPLATE, List.of(draft), false).rows();
-        Kept row = verdict.get(0);
-        if (row.account() == null) {
-            throw new IntakeRefused(
-                    row.remarks().isEmpty()
-                            ? texts.text("nothingToStore")
-                            : row.remarks().get(0).text());
-        }
-        posts.bring(account, now, List.of(FileStore.observed(account, row)), PostSource.MANUAL);
-        String id = String.valueOf(row.nativeId());
-        audit.record(new Change("intake.audit.postRecorded", "post", id, account.handle(), null, null));
-        return java.util.Objects.requireNonNull(
-                        known.of(account.platform(), List.of(id)).get(id))
-                .post();
-    }
-
-    private Draft byHand(OfficialAccount account, String link, Instant at, String text, Counts counts) {
-        Sheet sheet = new Sheet(Signatures.TEMPLATE, List.of(), List.of());
-        Layout layout = required(sheet);
-        RowReader reader = new RowReader(
-                layout, sheet.header(), this::linksOf, calendar.zone(), true, true, clock.instant(), texts);
-        List<String> cells = new ArrayList<>(
-                List.of(account.platform().name(), account.handle(), link, at.toString(), text, "", "", "", "", ""));
-        Draft read = reader.read(new TableRow(1, cells, List.of()));
-        return new Draft(
-                1,
-                read.platform(),
-                "",
-                read.nativeId(),
-                read.alias(),
-                read.account(),
-                read.link(),
-                at,
-                read.form(),
-                text,
-                counts,
-                false,
-                false,
-                false,
-                "",
-                false,
-                read.problems(),
-                List.of(),
-                List.of());
+            UnitId unit, AccountId account, @Nullable String link, Instant publishedAt, String text, Counts counts) {
+        return byHand.record(unit, account, link, publishedAt, text, counts);
     }
 
     private FileImport locked(UUID id, State... wanted) {
@@ -457,10 +406,5 @@ class FileDesk implements PostFiles {
 
     private FileImport existing(UUID id) {
         return rows.find(id).orElseThrow(() -> new IntakeRefused(texts.text("gone")));
-    }
-
-    private static String actor() {
-        Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
-        return signedIn == null ? AuditLog.SYSTEM : signedIn.getName();
     }
 }

@@ -4,7 +4,6 @@ import id.pantas.intake.FileKind;
 import id.pantas.intake.FileRow.Remark;
 import id.pantas.intake.FileVerdict;
 import id.pantas.intake.files.FileRows.Kept;
-import id.pantas.intake.files.FileRows.Memory;
 import id.pantas.registry.AccountHandle;
 import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.OfficialAccounts;
@@ -29,14 +28,14 @@ class FileJudge {
     private final OfficialAccounts accounts;
     private final Units units;
     private final KnownPosts posts;
-    private final FileRows rows;
+    private final FileMemory memory;
     private final FileTexts texts;
 
-    FileJudge(OfficialAccounts accounts, Units units, KnownPosts posts, FileRows rows, FileTexts texts) {
+    FileJudge(OfficialAccounts accounts, Units units, KnownPosts posts, FileMemory memory, FileTexts texts) {
         this.accounts = accounts;
         this.units = units;
         this.posts = posts;
-        this.rows = rows;
+        this.memory = memory;
         this.texts = texts;
     }
 
@@ -88,7 +87,7 @@ class FileJudge {
     }
 
     private boolean namedByNumber(OfficialAccount account) {
-        return account.nativeId() != null || rows.memory(account.id()).fileAccount() != null;
+        return account.nativeId() != null || memory.ofAccount(account.id()).fileAccount() != null;
     }
 
     private List<Kept> judged(UnitId unit, List<Draft> drafts, Map<String, OfficialAccount> named) {
@@ -183,8 +182,8 @@ class FileJudge {
             return account;
         }
         for (OfficialAccount candidate : candidates) {
-            Memory memory = rows.memory(candidate.id());
-            if (said.equals(candidate.nativeId()) || said.equals(memory.fileAccount())) {
+            FileMemory.OfAccount told = memory.ofAccount(candidate.id());
+            if (said.equals(candidate.nativeId()) || said.equals(told.fileAccount())) {
                 return candidate;
             }
         }

@@ -1,7 +1,11 @@
 package id.pantas.intake.files;
 
+import static id.pantas.intake.files.Columns.instant;
+import static id.pantas.intake.files.Columns.strings;
+import static id.pantas.intake.files.Columns.utc;
+import static id.pantas.intake.files.Columns.values;
+
 import id.pantas.intake.FileAnswers;
-import id.pantas.intake.FileField;
 import id.pantas.intake.FileImport;
 import id.pantas.intake.FileImport.State;
 import id.pantas.intake.FileKind;
@@ -13,20 +17,17 @@ import id.pantas.post.Counts;
 import id.pantas.registry.AccountId;
 import id.pantas.registry.Platform;
 import id.pantas.registry.UnitId;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -324,72 +325,6 @@ class FileRows {
                 .stream();
     }
 
-    Optional<Known> knownHeader(String key) {
-        return database.sql("select platform, headings, fields from intake.known_header where header_key = ?")
-                .param(key)
-                .query((row, n) -> {
-                    String[] headings = strings(row.getArray("headings"));
-                    String[] fields = strings(row.getArray("fields"));
-                    Map<String, FileField> meaning = new LinkedHashMap<>();
-                    for (int i = 0; i < headings.length; i++) {
-                        meaning.put(headings[i], FileField.valueOf(fields[i]));
-                    }
-                    return new Known(Platform.valueOf(row.getString("platform")), meaning);
-                })
-                .optional();
-    }
-
-    /** Columns that a person explained. */
-    record Known(Platform platform, Map<String, FileField> fields) {}
-
-    void remember(String key, Known known, String person, Instant at) {
-        List<String> headings = List.copyOf(known.fields().keySet());
-        database.sql("""
-                        insert into intake.known_header (header_key, platform, headings, fields, noted_by, noted_at)
-                        values (?, ?, ?, ?, ?, ?)
-                        on conflict (header_key) do update set platform = excluded.platform,
-                            headings = excluded.headings, fields = excluded.fields, noted_by = excluded.noted_by,
-                            noted_at = excluded.noted_at""")
-                .params(
-                        key,
-                        known.platform().name(),
-                        headings.toArray(String[]::new),
-                        headings.stream()
-                                .map(name -> known.fields().get(name))
-                                .map(String::valueOf)
-                                .toArray(String[]::new),
-                        person,
-                        utc(at))
-                .update();
-    }
-
-    /** What was asked about an account once. */
-    record Memory(@Nullable ZoneId zone, @Nullable String fileAccount) {}
-
-    Memory memory(@Nullable AccountId account) {
-        if (account == null) {
-            return new Memory(null, null);
-        }
-        return database.sql("select zone, file_account from intake.account_memory where account_id = ?")
-                .param(account.value())
-                .query((row, n) -> {
-                    String zone = row.getString("zone");
-                    return new Memory(zone == null ? null : ZoneId.of(zone), row.getString("file_account"));
-                })
-                .optional()
-                .orElse(new Memory(null, null));
-    }
-
-    void remember(AccountId account, @Nullable ZoneId zone, @Nullable String fileAccount) {
-        database.sql("""
-                        insert into intake.account_memory (account_id, zone, file_account) values (?, ?, ?)
-                        on conflict (account_id) do update
-                           set zone = coalesce(excluded.zone, account_memory.zone),
-                               file_account = coalesce(excluded.file_account, account_memory.file_account)""")
-                .params(values(account.value(), zone == null ? null : zone.getId(), fileAccount))
-                .update();
-    }
-
     private static FileImport summary(ResultSet row) throws SQLException {
         String kind = row.getString("kind");
         String platform = row.getString("platform");
@@ -454,22 +389,5 @@ class FileRows {
         return remarks.stream()
                 .flatMap(remark -> Stream.of(storable(remark.column()), storable(remark.text())))
                 .toArray(String[]::new);
-    }
-
-    private static String[] strings(Array array) throws SQLException {
-        return (String[]) array.getArray();
-    }
-
-    private static List<@Nullable Object> values(@Nullable Object... values) {
-        return Arrays.asList(values);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -28,6 +28,14 @@ record Layout(FileKind kind, @Nullable Platform platform, Map<FileField, Integer
         return new Layout(kind, platform, columns);
     }
 
+    /** Of a file that is told by its headings; null if nobody knows them. */
+    static @Nullable Layout recognised(Sheet sheet) {
+        Signatures.Signature signature = Signatures.of(sheet);
+        return signature == null
+                ? null
+                : of(signature.kind(), signature.kind().platform(), sheet.header(), signature.fields());
+    }
+
     /** The cell of a field, without blanks around it; empty if there is no such column. */
     String cell(List<String> values, FileField field) {
         Integer column = columns.get(field);

@@ -30,8 +30,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
@@ -99,18 +97,18 @@ class LinkDesk implements PastedLinks {
         }
         UUID batch = UUID.randomUUID();
         transaction.executeWithoutResult(status -> {
-            rows.takeTurns(actor());
+            rows.takeTurns(audit.actor());
             refuseBeyondTheLimit(links.size(), now);
             for (int i = 0; i < links.size(); i++) {
                 String pasted = links.get(i).address();
-                rows.add(batch, unit, actor(), now, pasted, settled(unit, judged.get(i), now));
+                rows.add(batch, unit, audit.actor(), now, pasted, settled(unit, judged.get(i), now));
             }
         });
         return batch;
     }
 
     private void refuseBeyondTheLimit(int more, Instant now) {
-        if (rows.broughtSince(actor(), now.minus(Duration.ofHours(1))) + more > settings.perHour()) {
+        if (rows.broughtSince(audit.actor(), now.minus(Duration.ofHours(1))) + more > settings.perHour()) {
             throw refused("tooOften", settings.perHour());
         }
     }
@@ -135,7 +133,12 @@ class LinkDesk implements PastedLinks {
         }
         Long post = stored.newPosts().isEmpty() ? null : stored.newPosts().get(0);
         audit.record(new Change(
-                "intake.audit.linkRecorded", "post", String.valueOf(link.nativeId()), link.address(), null, actor()));
+                "intake.audit.linkRecorded",
+                "post",
+                String.valueOf(link.nativeId()),
+                link.address(),
+                null,
+                audit.actor()));
         return judged.as(SubmissionState.RECORDED, "recorded", post);
     }
 
@@ -239,7 +242,7 @@ class LinkDesk implements PastedLinks {
         Long post = rows.known(account.platform(), nativeId)
                 .map(SubmissionRows.Known::post)
                 .orElse(null);
-        rows.decide(id, SubmissionState.ACCEPTED, actor(), now, null, accountId, post);
+        rows.decide(id, SubmissionState.ACCEPTED, audit.actor(), now, null, accountId, post);
         audit.record(new Change(
                 "intake.audit.linkAccepted", "post", nativeId, waiting.link().address(), null, account.handle()));
     }
@@ -252,7 +255,7 @@ class LinkDesk implements PastedLinks {
             throw refused("reasonLength");
         }
         Submission waiting = rows.lockWaiting(id).orElseThrow(() -> refused("notWaiting"));
-        rows.decide(id, SubmissionState.REFUSED, actor(), clock.instant(), said, null, null);
+        rows.decide(id, SubmissionState.REFUSED, audit.actor(), clock.instant(), said, null, null);
         audit.record(new Change(
                 "intake.audit.linkRefused",
                 "pastedLink",
@@ -270,10 +273,5 @@ class LinkDesk implements PastedLinks {
 
     private IntakeRefused refused(String key, Object... arguments) {
         return new IntakeRefused(messages.getMessage("intake.link.refused." + key, arguments, Formats.INDONESIAN));
-    }
-
-    private static String actor() {
-        Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
-        return signedIn == null ? AuditLog.SYSTEM : signedIn.getName();
     }
 }

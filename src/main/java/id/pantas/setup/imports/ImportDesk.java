@@ -32,8 +32,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -91,7 +89,8 @@ class ImportDesk implements Imports {
         ImportId id = new ImportId(UUID.randomUUID());
         String shortName = fileName.replaceAll("\\p{C}", "").strip();
         String name = shortName.length() <= 120 ? shortName : shortName.substring(0, 120);
-        pending.open(id, kind, name.isEmpty() ? "tanpa nama" : name, actor(), now, now.plus(properties.keepFor()));
+        pending.open(
+                id, kind, name.isEmpty() ? "tanpa nama" : name, audit.actor(), now, now.plus(properties.keepFor()));
         Set<String> known = new HashSet<>(kind.header());
         kind.columns().forEach(column -> known.addAll(column.aliases()));
         Intake intake = new Intake(id, kind);
@@ -281,10 +280,5 @@ class ImportDesk implements Imports {
         return row.fileProblems().isEmpty()
                 ? judge.judge(row.number(), row.cells())
                 : Judged.error(row.fileProblems().toArray(Remark[]::new));
-    }
-
-    private static String actor() {
-        Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
-        return signedIn == null ? AuditLog.SYSTEM : signedIn.getName();
     }
 }

@@ -83,7 +83,9 @@ class CoverageTests {
         AccountDay tuesday = days(now).get(1);
         assertThat(tuesday.state()).isEqualTo(State.PARTLY);
         assertThat(tuesday.planned()).isEqualTo(6);
-        assertThat(tuesday.done()).isBetween(3, 4);
+        // By the account's own hour, two or three checks fall into the ten hours, and a retry may still save the last
+        // one.
+        assertThat(tuesday.done()).isBetween(3, 5);
         assertThat(unit(MONDAY, MONDAY.plusDays(1), now).gapDays()).isEmpty();
     }
 
