@@ -51,7 +51,10 @@ final class PlatformPage {
 
                 Written by `PlatformPageTests` from the `@Proves` annotations of the tests; it fails when this page and they
                 differ. A dash is a thing that nothing shows. No test asks a platform itself: the last column is empty until
-                somebody with the regency's credentials has tried it.
+                somebody with the regency's credentials has tried it. Websites are the exception: `RealSiteTrial` reads servers that
+                run on this machine, and was run on WordPress 6.1 (REST, feed, sitemap), Hugo 0.111, MediaWiki 1.39 and
+                DokuWiki 2022. They taught that the feeds of wikis list edits, not pages: an article is the page, dated by its
+                first appearance; and that an empty feed may only be an old cache, so it is asked again like any other.
 
                 """);
         for (var platform : proofs.entrySet()) {

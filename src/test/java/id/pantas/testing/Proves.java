@@ -60,7 +60,7 @@ public @interface Proves {
         SIMULATOR("simulator"),
         /** A small server on loopback that does one wrong thing. */
         STUB("misbehaving server"),
-        /** The platform itself. */
+        /** The platform itself, or for websites the real server programs. */
         LIVE("the real platform");
 
         private final String title;

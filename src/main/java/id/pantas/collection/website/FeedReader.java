@@ -13,10 +13,10 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -63,7 +63,8 @@ final class FeedReader {
     }
 
     /**
-     * The articles of a feed in its order, each once; dates may be missing.
+     * The articles of a feed in its order, each once; dates may be missing. Where the feed tells of one article several
+     * times, as those of wikis do after each edit, its first publication counts.
      *
      * @param address where the feed is, for its relative links
      * @param unreadable is filled with a line for each item without a usable link
@@ -81,8 +82,17 @@ final class FeedReader {
             unreadable.clear();
             articles = reader.byItems();
         }
-        Set<String> seen = new HashSet<>();
-        return articles.stream().filter(each -> seen.add(each.id())).toList();
+        Map<String, Article> each = new LinkedHashMap<>();
+        articles.forEach(article -> each.merge(article.id(), article, FeedReader::earlier));
+        return List.copyOf(each.values());
+    }
+
+    private static Article earlier(Article one, Article other) {
+        return one.publishedAt() != null
+                        && other.publishedAt() != null
+                        && other.publishedAt().isBefore(one.publishedAt())
+                ? other
+                : one;
     }
 
     /** Null if ROME cannot read all of it. */

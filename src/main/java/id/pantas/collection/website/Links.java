@@ -11,6 +11,10 @@ final class Links {
 
     private static final Pattern TRACKING =
             Pattern.compile("(?<=[?&])(?:utm_[a-z]+|fbclid|gclid|igshid)=[^&]*&?", Pattern.CASE_INSENSITIVE);
+    /** What DokuWiki and MediaWiki add to the address of a page when their feed tells of one edit of it. */
+    private static final Pattern EDIT = Pattern.compile(
+            "(?<=[?&])(?:do=diff|rev=\\d{9,11}|(?:diff|oldid|rcid)=(?:\\d{1,12}|prev|next|cur))(?:&|$)");
+
     private static final Pattern WORDPRESS_ID = Pattern.compile("^https?://[^?]*[?](?:.*&)?p=(\\d{1,12})(?:&.*)?$");
     private static final int LONGEST_ID = 200;
     private static final int LONGEST_LINK = 2_000;
@@ -34,15 +38,18 @@ final class Links {
         }
     }
 
-    /** The address without what was added to count readers. */
+    /**
+     * The address without what was added to count readers, and of a wiki's edit the page itself: a page that is mended
+     * ten times is one article.
+     */
     static URI untracked(URI address) {
         String text = address.toString();
         int query = text.indexOf('?');
         if (query < 0) {
             return address;
         }
-        String cleaned = TRACKING.matcher(text).replaceAll("").replaceAll("[?&]$", "");
-        return URI.create(cleaned);
+        String uncounted = TRACKING.matcher(text).replaceAll("");
+        return URI.create(EDIT.matcher(uncounted).replaceAll("").replaceAll("[?&]$", ""));
     }
 
     /**
