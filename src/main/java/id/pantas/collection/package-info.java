@@ -1,7 +1,7 @@
 /** Reads the platforms on a schedule and records every run; one sub-package per platform adapter. */
 @ApplicationModule(
         displayName = "Collection",
-        allowedDependencies = {"calendar", "audit", "web", "outgoing", "registry", "credential", "post"})
+        allowedDependencies = {"calendar", "audit", "export", "web", "outgoing", "registry", "credential", "post"})
 @NullMarked
 package id.pantas.collection;
 

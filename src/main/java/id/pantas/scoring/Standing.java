@@ -26,9 +26,11 @@ import org.jspecify.annotations.Nullable;
  * @param activeDays days with content of value, 0 to 14
  * @param coverage share of planned visits that took place, 0 to 1
  * @param complete whether the data are complete enough; otherwise "data tidak lengkap"
- * @param gapDays days on which it could not be seen; they have left the targets
+ * @param gapDays days on which it could not be seen, 0 to 14, each with the share of its accounts that were concerned, 2
+ *     decimals; they have left the targets. 0 for complete data without a recorded outage
  * @param components the components in use, in the order of {@link Component}; empty without a score
  * @param history its scores of the last six periods, this one last; null for a period without score
+ * @param historyComplete whether the data of each of these periods are complete; true for a period without score
  */
 public record Standing(
         Unit unit,
@@ -49,9 +51,10 @@ public record Standing(
         int activeDays,
         BigDecimal coverage,
         boolean complete,
-        int gapDays,
+        BigDecimal gapDays,
         List<ComponentScore> components,
         List<@Nullable BigDecimal> history,
+        List<Boolean> historyComplete,
         Instant computedAt) {
 
     /**

@@ -2,6 +2,7 @@ package id.pantas.collection.internal;
 
 import id.pantas.calendar.PeriodCalendar;
 import id.pantas.collection.Coverage;
+import id.pantas.collection.Outages.Outage;
 import id.pantas.registry.AccountId;
 import id.pantas.registry.Platform;
 import id.pantas.registry.UnitId;
@@ -9,18 +10,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,13 +36,33 @@ class CoverageOfChecks implements Coverage {
     private final JdbcClient database;
     private final CheckDays checks;
     private final PlatformStates platforms;
+    private final OutageRows outages;
+    private final GapCauses causes;
     private final PeriodCalendar calendar;
 
-    CoverageOfChecks(JdbcClient database, CheckDays checks, PlatformStates platforms, PeriodCalendar calendar) {
+    CoverageOfChecks(
+            JdbcClient database,
+            CheckDays checks,
+            PlatformStates platforms,
+            OutageRows outages,
+            GapCauses causes,
+            PeriodCalendar calendar) {
         this.database = database;
         this.checks = checks;
         this.platforms = platforms;
+        this.outages = outages;
+        this.causes = causes;
         this.calendar = calendar;
+    }
+
+    /** What the days of one question have in common. */
+    private record Asked(Instant now, LocalDate today, Map<Platform, Instant> connected, List<Outage> outages) {}
+
+    /** A row of the table, read for a question. @param meant checks planned on the whole day */
+    private record Row(AccountId account, UnitId unit, Platform platform, AccountDay day, int meant) {}
+
+    private Asked asked(LocalDate from, LocalDate to, Instant now) {
+        return new Asked(now, checks.today(now), connectedSince(), outages.inForce(from, to));
     }
 
     @Override
@@ -55,19 +72,20 @@ class CoverageOfChecks implements Coverage {
 
     @Override
     public Map<UnitId, UnitCoverage> ofUnits(Collection<UnitId> units, LocalDate from, LocalDate to, Instant now) {
-        Map<UnitId, Sum> sums = new LinkedHashMap<>();
-        units.forEach(unit -> sums.put(unit, new Sum()));
+        Map<UnitId, CoverageSum> sums = new LinkedHashMap<>();
+        units.forEach(unit -> sums.put(unit, new CoverageSum()));
         if (!sums.isEmpty()) {
-            Map<Platform, Instant> connected = connectedSince();
-            LocalDate today = checks.today(now);
+            Asked asked = asked(from, to, now);
             database.sql(COLUMNS + " where c.day between :from and :to and c.unit_id = any(:units)")
                     .param("from", from)
-                    .param("to", to.isAfter(today) ? today : to)
+                    .param("to", until(to, asked))
                     .param("units", units.stream().map(UnitId::value).distinct().toArray(UUID[]::new))
-                    .query(row -> {
-                        Sum sum = sums.get(new UnitId(row.getObject("unit_id", UUID.class)));
+                    .query(cells -> {
+                        Row row = row(cells, asked);
+                        CoverageSum sum = sums.get(row.unit());
                         if (sum != null) {
-                            sum.add(accountDay(row, connected, now), row.getObject("account_id", UUID.class), today);
+                            boolean over = row.day().day().isBefore(asked.today());
+                            sum.add(row.account(), row.day(), row.meant() > 0, over);
                         }
                     });
         }
@@ -78,36 +96,171 @@ class CoverageOfChecks implements Coverage {
 
     @Override
     public List<AccountDay> ofAccount(AccountId account, LocalDate from, LocalDate to, Instant now) {
-        Map<Platform, Instant> connected = connectedSince();
-        LocalDate today = checks.today(now);
+        Asked asked = asked(from, to, now);
         return database.sql(COLUMNS + " where c.day between :from and :to and c.account_id = :account order by c.day")
                 .param("from", from)
-                .param("to", to.isAfter(today) ? today : to)
+                .param("to", until(to, asked))
                 .param("account", account.value())
-                .query((row, number) -> accountDay(row, connected, now))
+                .query((row, number) -> row(row, asked).day())
                 .list();
     }
 
-    private AccountDay accountDay(ResultSet row, Map<Platform, Instant> connectedSince, Instant now)
-            throws SQLException {
+    @Override
+    public List<Gap> gaps(UnitId unit, LocalDate from, LocalDate to, Instant now) {
+        Asked asked = asked(from, to, now);
+        List<Row> incomplete = database
+                .sql(COLUMNS + """
+                         where c.day between :from and :to and c.unit_id = :unit and c.connected
+                         order by c.platform, c.account_id, c.day
+                        """)
+                .param("from", from)
+                .param("to", until(to, asked))
+                .param("unit", unit.value())
+                .query((row, number) -> row(row, asked))
+                .list()
+                .stream()
+                .filter(row ->
+                        row.day().done() < row.day().planned() || row.day().outage() && row.meant() > 0)
+                .toList();
+        GapCauses.Found found = causes.of(incomplete.stream()
+                .filter(row -> !row.day().outage())
+                .map(row -> new GapCauses.Place(
+                        row.account(), row.platform(), row.day().day()))
+                .toList());
+        List<Gap> gaps = new ArrayList<>();
+        for (Row row : incomplete) {
+            Outage outage =
+                    outage(asked, row.platform(), row.account(), row.day().day());
+            Gap gap = new Gap(
+                    row.account(),
+                    row.platform(),
+                    row.day().day(),
+                    row.day().day(),
+                    row.day().planned(),
+                    row.day().done(),
+                    outage == null ? null : outage.reason(),
+                    outage == null
+                            ? found.cause(
+                                    row.account(), row.platform(), row.day().day())
+                            : null);
+            Gap last = gaps.isEmpty() ? null : gaps.get(gaps.size() - 1);
+            if (last != null && continues(last, gap)) {
+                gaps.set(gaps.size() - 1, joined(last, gap));
+            } else {
+                gaps.add(gap);
+            }
+        }
+        return gaps;
+    }
+
+    private static boolean continues(Gap last, Gap next) {
+        return last.account().equals(next.account())
+                && last.to().plusDays(1).equals(next.from())
+                && (last.done() == 0) == (next.done() == 0)
+                && last.cause() == next.cause()
+                && Objects.equals(last.outage(), next.outage());
+    }
+
+    private static Gap joined(Gap last, Gap next) {
+        return new Gap(
+                last.account(),
+                last.platform(),
+                last.from(),
+                next.to(),
+                last.planned() + next.planned(),
+                last.done() + next.done(),
+                last.outage(),
+                last.cause());
+    }
+
+    /** The two last days are looked at account by account, all before in one sum. */
+    @Override
+    public Total total(@Nullable Platform platform, LocalDate from, LocalDate to, Instant now) {
+        Asked asked = asked(from, to, now);
+        Map<Platform, long[]> sums = new EnumMap<>(Platform.class);
+        String only = platform == null ? null : platform.name();
+        LocalDate settled = asked.today().minusDays(2);
+        database.sql("""
+                        select c.platform, sum(c.planned) as planned,
+                               sum(case when exists (
+                                     select from collection.outage o
+                                      where o.withdrawn_at is null and o.platform = c.platform
+                                        and c.day between o.first_day and o.last_day
+                                        and (o.everyone or exists (select from collection.outage_account a
+                                              where a.outage_id = o.id and a.account_id = c.account_id)))
+                                   then 0 else least(c.done, c.planned) end) as done
+                          from collection.check_day c
+                         where c.day between :from and :to and c.connected
+                           and (cast(:platform as text) is null or c.platform = :platform)
+                         group by c.platform
+                        """)
+                .param("from", from)
+                .param("to", to.isAfter(settled) ? settled : to)
+                .param("platform", only)
+                .query(row -> {
+                    add(sums, Platform.valueOf(row.getString("platform")), row.getLong("planned"), row.getLong("done"));
+                });
+        LocalDate recent = from.isAfter(settled) ? from : settled.plusDays(1);
+        database.sql(COLUMNS + """
+                         where c.day between :from and :to and c.connected
+                           and (cast(:platform as text) is null or c.platform = :platform)
+                        """)
+                .param("from", recent)
+                .param("to", until(to, asked))
+                .param("platform", only)
+                .query(cells -> {
+                    Row row = row(cells, asked);
+                    add(sums, row.platform(), row.day().planned(), row.day().done());
+                });
+        return new Total(
+                sums.entrySet().stream()
+                        .filter(entry -> entry.getValue()[0] > 0)
+                        .map(entry -> new PlatformTotal(entry.getKey(), entry.getValue()[0], entry.getValue()[1]))
+                        .toList(),
+                asked.outages().stream()
+                        .filter(outage -> platform == null || outage.platform() == platform)
+                        .toList());
+    }
+
+    private static void add(Map<Platform, long[]> sums, Platform platform, long planned, long done) {
+        long[] sum = sums.computeIfAbsent(platform, key -> new long[2]);
+        sum[0] += planned;
+        sum[1] += done;
+    }
+
+    private static LocalDate until(LocalDate to, Asked asked) {
+        return to.isAfter(asked.today()) ? asked.today() : to;
+    }
+
+    private Row row(ResultSet row, Asked asked) throws SQLException {
+        AccountId account = new AccountId(row.getObject("account_id", UUID.class));
+        Platform platform = Platform.valueOf(row.getString("platform"));
         LocalDate day = row.getObject("day", LocalDate.class);
-        int planned = row.getInt("planned");
+        int meant = row.getInt("planned");
+        int planned = meant;
         int done = row.getInt("done");
         boolean connected = row.getBoolean("connected");
         Instant enrolled = Sql.instantOrNull(row, "enrolled_at");
         // The last check of yesterday may still be open, because an interval is at most a day.
-        if (connected && enrolled != null && !day.isBefore(checks.today(now).minusDays(1))) {
-            Platform platform = Platform.valueOf(row.getString("platform"));
-            CheckGrid grid = checks.grid(
-                    new AccountId(row.getObject("account_id", UUID.class)),
-                    platform,
-                    enrolled,
-                    connectedSince.get(platform));
-            int over = grid.over(day, calendar.zone(), now);
-            boolean currentDone = grid.slot(now).equals(Sql.instantOrNull(row, "last_planned"));
+        if (connected && enrolled != null && !day.isBefore(asked.today().minusDays(1))) {
+            CheckGrid grid =
+                    checks.grid(account, platform, enrolled, asked.connected().get(platform));
+            int over = grid.over(day, calendar.zone(), asked.now());
+            boolean currentDone = grid.slot(asked.now()).equals(Sql.instantOrNull(row, "last_planned"));
             planned = Math.min(planned, over + (currentDone ? 1 : 0));
         }
-        return new AccountDay(day, connected, planned, Math.min(done, planned));
+        boolean lost = connected && outage(asked, platform, account, day) != null;
+        AccountDay read = new AccountDay(day, connected, planned, lost ? 0 : Math.min(done, planned), lost);
+        return new Row(account, new UnitId(row.getObject("unit_id", UUID.class)), platform, read, meant);
+    }
+
+    private static @Nullable Outage outage(Asked asked, Platform platform, AccountId account, LocalDate day) {
+        for (Outage outage : asked.outages()) {
+            if (outage.covers(platform, account, day)) {
+                return outage;
+            }
+        }
+        return null;
     }
 
     private Map<Platform, Instant> connectedSince() {
@@ -119,39 +272,5 @@ class CoverageOfChecks implements Coverage {
             }
         }
         return since;
-    }
-
-    private static final class Sum {
-        private int planned;
-        private int done;
-        private final SortedSet<LocalDate> gaps = new TreeSet<>();
-        private final Set<UUID> connected = new HashSet<>();
-        private final Set<UUID> all = new HashSet<>();
-
-        void add(AccountDay day, @Nullable UUID account, LocalDate today) {
-            if (account == null) {
-                return;
-            }
-            all.add(account);
-            if (!day.connected()) {
-                return;
-            }
-            connected.add(account);
-            planned += day.planned();
-            done += day.done();
-            if (day.planned() > 0 && day.done() == 0 && day.day().isBefore(today)) {
-                gaps.add(day.day());
-            }
-        }
-
-        UnitCoverage of(UnitId unit) {
-            return new UnitCoverage(
-                    unit,
-                    planned,
-                    done,
-                    Collections.unmodifiableSortedSet(gaps),
-                    connected.size(),
-                    all.size() - connected.size());
-        }
     }
 }

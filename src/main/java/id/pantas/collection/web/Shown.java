@@ -2,6 +2,7 @@ package id.pantas.collection.web;
 
 import id.pantas.collection.AccountStatus;
 import id.pantas.collection.CollectionHealth.AccountHealth;
+import id.pantas.collection.Coverage.Gap;
 import id.pantas.collection.RunOutcome;
 import id.pantas.collection.spi.FailureKind;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,11 @@ final class Shown {
         }
         FailureKind failure = account.failure();
         return failure == null ? null : "collection.cause." + failure;
+    }
+
+    /** Message key of why days of an account are missing, where no outage is recorded. */
+    static String cause(Gap gap) {
+        return gap.cause() == null ? "collection.gap.none" : "collection.cause." + gap.cause();
     }
 
     /** Message key of what a person can do; null when nothing is to be done. */

@@ -11,16 +11,24 @@ import java.util.Map;
 interface Completeness {
 
     /**
-     * Each unit's share of planned visits that took place in the period up to now, and its days without any. A unit that
+     * Each unit's share of planned visits that took place in the period up to now, and its days without it. A unit that
      * is absent from the answer is taken as complete.
      */
     Map<UnitId, Collected> of(Collection<UnitId> units, Period period, Instant now);
 
     /**
      * @param share 0 to 1, 4 decimals; 1 when nothing was planned
-     * @param gapDays days of the period on which the unit could not be seen, 0 to 14
+     * @param lostDays days of the period on which the unit could not be seen, each with the share of its accounts that
+     *     were concerned; 0 to 14, 2 decimals
+     * @param recordedDays the part of them that is due to outages a person recorded
      */
-    record Collected(BigDecimal share, int gapDays) {
-        static final Collected ALL = new Collected(BigDecimal.ONE.setScale(4), 0);
+    record Collected(BigDecimal share, BigDecimal lostDays, BigDecimal recordedDays) {
+        static final Collected ALL =
+                new Collected(BigDecimal.ONE.setScale(4), BigDecimal.ZERO.setScale(2), BigDecimal.ZERO.setScale(2));
+
+        /** Measured gaps leave the targets only of incomplete data, recorded outages always. */
+        BigDecimal gapDays(boolean complete) {
+            return complete ? recordedDays : lostDays;
+        }
     }
 }

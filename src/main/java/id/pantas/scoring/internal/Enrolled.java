@@ -24,6 +24,9 @@ import org.springframework.stereotype.Service;
 @Service
 class Enrolled {
 
+    /** With less than one whole day seen there is nothing to compare with a target. */
+    private static final BigDecimal MOST_GAP_DAYS = new BigDecimal(Period.DAYS - 1);
+
     private final Units units;
     private final OfficialAccounts accounts;
     private final Completeness completeness;
@@ -66,7 +69,7 @@ class Enrolled {
             }
             Collected seen = collected.getOrDefault(unit.id(), Collected.ALL);
             boolean complete = seen.share().compareTo(formula.completeFrom()) >= 0;
-            int gapDays = complete ? 0 : seen.gapDays();
+            BigDecimal gapDays = seen.gapDays(complete);
             StandingStatus status =
                     status(oldestAccount.get(unit.id()), gapDays, period, formula.introduction(), beginning);
             UnitId group = league == League.DESA ? unit.parent() : null;
@@ -87,11 +90,11 @@ class Enrolled {
     }
 
     private StandingStatus status(
-            @Nullable Instant oldestAccount, int gapDays, Period period, int introduction, Instant beginning) {
+            @Nullable Instant oldestAccount, BigDecimal gapDays, Period period, int introduction, Instant beginning) {
         if (oldestAccount == null) {
             return StandingStatus.NO_ACCOUNT;
         }
-        if (gapDays >= Period.DAYS) {
+        if (gapDays.compareTo(MOST_GAP_DAYS) > 0) {
             return StandingStatus.NO_DATA;
         }
         Period entered = calendar.at(oldestAccount);
@@ -105,6 +108,7 @@ class Enrolled {
     /**
      * @param group the kecamatan within which a desa is ranked, else null
      * @param coverage share of planned visits that took place, 0 to 1
+     * @param gapDays days that leave the targets, 0 to 14, 2 decimals
      */
     record Profile(
             League league,
@@ -112,17 +116,17 @@ class Enrolled {
             StandingStatus status,
             BigDecimal coverage,
             boolean complete,
-            int gapDays) {
+            BigDecimal gapDays) {
 
-        /** Changes when the score has to be computed again: the exact coverage of a complete unit does not matter. */
+        /** Changes when the score has to be computed again; a complete unit's coverage matters in whole percent only. */
         String fingerprint() {
             return String.join(
                     "|",
                     league.name(),
                     String.valueOf(group),
                     status.name(),
-                    complete ? "complete" : coverage.toPlainString(),
-                    Integer.toString(gapDays));
+                    complete ? "complete " + coverage.movePointRight(2).intValue() : coverage.toPlainString(),
+                    gapDays.toPlainString());
         }
     }
 }

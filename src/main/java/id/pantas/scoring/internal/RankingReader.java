@@ -28,6 +28,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -181,7 +182,7 @@ class RankingReader implements Rankings {
         }
         Map<UnitId, Unit> known = units.byIds(ids.stream().map(UnitId::new).toList());
         Map<UUID, List<ComponentScore>> components = components(period, ids);
-        Map<UUID, List<@Nullable BigDecimal>> history = history(period, ids);
+        Map<UUID, StandingRow.Past> history = history(period, ids);
         return rows.stream()
                 .map(row -> {
                     Unit unit = known.get(new UnitId(row.unit()));
@@ -190,7 +191,7 @@ class RankingReader implements Rankings {
                             : row.standing(
                                     unit,
                                     components.getOrDefault(row.unit(), List.of()),
-                                    history.getOrDefault(row.unit(), List.of()));
+                                    history.getOrDefault(row.unit(), StandingRow.Past.NONE));
                 })
                 .filter(Objects::nonNull)
                 .sorted(order)
@@ -214,23 +215,27 @@ class RankingReader implements Rankings {
         return components;
     }
 
-    private Map<UUID, List<@Nullable BigDecimal>> history(Period period, Collection<UUID> ids) {
+    private Map<UUID, StandingRow.Past> history(Period period, Collection<UUID> ids) {
         List<String> periods = new ArrayList<>();
         for (int back = HISTORY - 1; back >= 0; back--) {
             periods.add(calendar.plus(period, -back).id());
         }
-        Map<UUID, List<@Nullable BigDecimal>> history = new HashMap<>();
+        Map<UUID, StandingRow.Past> history = new HashMap<>();
         database.sql("""
-                        select unit_id, period_id, total from scoring.score
+                        select unit_id, period_id, total, complete from scoring.score
                          where period_id = any(:periods) and unit_id = any(cast(:units as uuid[]))
                         """)
                 .param("periods", periods.toArray(String[]::new))
                 .param("units", texts(ids))
                 .query(row -> {
-                    history.computeIfAbsent(
-                                    row.getObject(1, UUID.class),
-                                    unit -> Arrays.asList(new @Nullable BigDecimal[HISTORY]))
-                            .set(periods.indexOf(row.getString(2)), row.getBigDecimal(3));
+                    StandingRow.Past past = history.computeIfAbsent(
+                            row.getObject(1, UUID.class),
+                            unit -> new StandingRow.Past(
+                                    Arrays.asList(new @Nullable BigDecimal[HISTORY]),
+                                    new ArrayList<>(Collections.nCopies(HISTORY, true))));
+                    int index = periods.indexOf(row.getString(2));
+                    past.totals().set(index, row.getBigDecimal(3));
+                    past.complete().set(index, row.getBigDecimal(3) == null || row.getBoolean(4));
                 });
         return history;
     }

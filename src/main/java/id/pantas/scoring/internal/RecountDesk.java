@@ -31,7 +31,7 @@ class RecountDesk implements Recounts {
     /** Ranks are brought up to date at least after this many chunks, so that a long recount shows its progress. */
     private static final int CHUNKS_BETWEEN_RANKS = 20;
     /** How many periods, the open one included, follow changes of the registry and of data completeness. */
-    private static final int LIVING_PERIODS = 6;
+    static final int LIVING_PERIODS = 6;
 
     private final StaleScores stale;
     private final Settings settings;

@@ -35,14 +35,15 @@ final class ScoreEngine {
      * @param posts its posts of the period, in any order
      * @param others the league's components that do not come from posts; a component that is neither here nor one of
      *     the three content components is left out, and the other weights are scaled to 100
-     * @param gapDays days of the period on which too little could be collected, 0 to 13; targets shrink pro rata
+     * @param gapDays days of the period on which too little could be collected, 0 to 13, parts of days too; targets shrink
+     *     pro rata
      * @param deduction integrity deductions, at least 0
      */
     Result score(
             Collection<PostFact> posts,
             List<Measured> others,
             LeagueSetting league,
-            int gapDays,
+            BigDecimal gapDays,
             BigDecimal deduction) {
         ContentScoring favourable = new ContentScoring(formula, zone, Reading.FAVOURABLE, posts);
         List<Measured> measured = measured(favourable, others, league, gapDays);
@@ -72,7 +73,7 @@ final class ScoreEngine {
     }
 
     private static List<Measured> measured(
-            ContentScoring content, List<Measured> others, LeagueSetting league, int gapDays) {
+            ContentScoring content, List<Measured> others, LeagueSetting league, BigDecimal gapDays) {
         List<Measured> measured = new ArrayList<>(others);
         measured.add(content.workContent(proRata(league.targetContent(), gapDays)));
         measured.add(content.consistency(proRata(new BigDecimal(league.targetDays()), gapDays)));
@@ -82,8 +83,8 @@ final class ScoreEngine {
     }
 
     /** A target without its gap days, 2 decimals so that what is shown is what is divided by. */
-    private static BigDecimal proRata(BigDecimal target, int gapDays) {
-        return target.multiply(new BigDecimal(Period.DAYS - gapDays))
+    private static BigDecimal proRata(BigDecimal target, BigDecimal gapDays) {
+        return target.multiply(new BigDecimal(Period.DAYS).subtract(gapDays))
                 .divide(new BigDecimal(Period.DAYS), 2, RoundingMode.HALF_UP);
     }
 

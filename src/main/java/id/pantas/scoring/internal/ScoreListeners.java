@@ -1,6 +1,7 @@
 package id.pantas.scoring.internal;
 
 import id.pantas.classification.PostsLabelled;
+import id.pantas.collection.CoverageChanged;
 import id.pantas.post.PostsGone;
 import id.pantas.post.PostsStored;
 import java.time.Clock;
@@ -39,5 +40,10 @@ class ScoreListeners {
     @ApplicationModuleListener
     void on(PostsGone event) {
         stale.markPeriodsOf(event.unit(), event.posts());
+    }
+
+    @ApplicationModuleListener
+    void on(CoverageChanged event) {
+        stale.markPeriodsOf(event.units(), event.days());
     }
 }

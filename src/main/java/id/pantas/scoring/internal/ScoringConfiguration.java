@@ -1,7 +1,9 @@
 package id.pantas.scoring.internal;
 
+import id.pantas.calendar.PeriodCalendar;
 import id.pantas.collection.Coverage;
 import id.pantas.collection.Coverage.UnitCoverage;
+import id.pantas.collection.SettledDays;
 import id.pantas.registry.UnitId;
 import id.pantas.scoring.internal.Completeness.Collected;
 import java.util.HashMap;
@@ -15,6 +17,13 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(ScoringProperties.class)
 class ScoringConfiguration {
 
+    /** Periods that are no longer recounted stand as they are. */
+    @Bean
+    SettledDays scoredForGood(PeriodCalendar calendar) {
+        return now ->
+                calendar.plus(calendar.at(now), 1 - RecountDesk.LIVING_PERIODS).firstDay();
+    }
+
     /** What the collection says; as long as it says nothing, every unit counts as completely collected. */
     @Bean
     Completeness completeness(ObjectProvider<Coverage> coverage) {
@@ -25,8 +34,8 @@ class ScoringConfiguration {
             }
             Map<UnitId, Collected> collected = new HashMap<>();
             Map<UnitId, UnitCoverage> covered = known.ofUnits(units, period.firstDay(), period.lastDay(), now);
-            covered.forEach((unit, days) -> collected.put(
-                    unit, new Collected(days.fraction(), days.gapDays().size())));
+            covered.forEach((unit, days) ->
+                    collected.put(unit, new Collected(days.fraction(), days.lostDays(), days.recordedDays())));
             return collected;
         };
     }

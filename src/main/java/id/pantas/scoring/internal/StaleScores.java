@@ -5,6 +5,7 @@ import id.pantas.calendar.PeriodCalendar;
 import id.pantas.registry.League;
 import id.pantas.registry.UnitId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -34,6 +35,13 @@ class StaleScores {
                 .distinct()
                 .toList();
         mark(periods, List.of(unit.value()));
+    }
+
+    /** Marks units in the periods to which these days of the regency's zone belong. */
+    void markPeriodsOf(List<UnitId> units, Collection<LocalDate> days) {
+        mark(
+                days.stream().map(day -> calendar.of(day).id()).distinct().toList(),
+                units.stream().map(UnitId::value).toList());
     }
 
     /**

@@ -39,7 +39,7 @@ record StandingRow(
         int activeDays,
         BigDecimal coverage,
         boolean complete,
-        int gapDays,
+        BigDecimal gapDays,
         Instant computedAt) {
 
     static StandingRow of(ResultSet row) throws SQLException {
@@ -69,11 +69,11 @@ record StandingRow(
                 row.getInt("active_days"),
                 row.getBigDecimal("coverage"),
                 row.getBoolean("complete"),
-                row.getInt("gap_days"),
+                row.getBigDecimal("gap_days"),
                 row.getObject("computed_at", OffsetDateTime.class).toInstant());
     }
 
-    Standing standing(Unit unit, List<ComponentScore> components, List<@Nullable BigDecimal> history) {
+    Standing standing(Unit unit, List<ComponentScore> components, Past past) {
         ScoreLabel label = total == null ? null : labelOf(total);
         boolean lowest = label == ScoreLabel.PERLU_PENDAMPINGAN;
         boolean lowestBefore =
@@ -99,7 +99,8 @@ record StandingRow(
                 complete,
                 gapDays,
                 components,
-                history,
+                past.totals(),
+                past.complete(),
                 computedAt);
     }
 
@@ -130,6 +131,11 @@ record StandingRow(
                 row.getBigDecimal("measure"),
                 ItemReason.valueOf(row.getString("reason")));
         return new Placed(item.component(), row.getInt("position"), item);
+    }
+
+    /** Scores of earlier periods, this one last, and whether their data were complete. */
+    record Past(List<@Nullable BigDecimal> totals, List<Boolean> complete) {
+        static final Past NONE = new Past(List.of(), List.of());
     }
 
     record Placed(Component component, int position, ScoreItem item) {}

@@ -7,8 +7,10 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import com.zaxxer.hikari.HikariDataSource;
+import id.pantas.audit.AuditLog;
 import id.pantas.calendar.PeriodCalendar;
 import id.pantas.collection.CollectionRun;
+import id.pantas.collection.SettledDays;
 import id.pantas.collection.spi.CommentCollector;
 import id.pantas.collection.spi.PlatformCollector;
 import id.pantas.post.Posts;
@@ -23,8 +25,10 @@ import id.pantas.registry.Units;
 import id.pantas.testing.PostgresForTests;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +61,10 @@ class Node implements AutoCloseable {
     final CheckDays checks;
     final CollectionDesk runs;
     final CoverageOfChecks coverage;
+    final OutageDesk outages;
+    final AuditLog audit = mock(AuditLog.class);
+    final List<Object> events = new ArrayList<>();
+    LocalDate openFrom = LocalDate.EPOCH;
     final HealthBoard health;
     final CollectionWorkers workers;
     final AccountLocks locks;
@@ -160,7 +168,18 @@ class Node implements AutoCloseable {
                 reader,
                 workers,
                 transactions);
-        coverage = new CoverageOfChecks(database, checks, platforms, calendar);
+        OutageRows outageRows = new OutageRows(database);
+        coverage = new CoverageOfChecks(
+                database, checks, platforms, outageRows, new GapCauses(database, calendar), calendar);
+        beans.registerSingleton("settledDays", (SettledDays) now -> openFrom);
+        outages = new OutageDesk(
+                outageRows,
+                accounts,
+                beans.getBeanProvider(SettledDays.class),
+                calendar,
+                audit,
+                events::add,
+                transactions);
         health = new HealthBoard(database, all, platforms, budgets, log, accounts, calendar);
     }
 

@@ -88,7 +88,8 @@ class HomePageTests {
                 0,
                 BigDecimal.ONE,
                 true,
-                0,
+                BigDecimal.ZERO,
+                List.of(),
                 List.of(),
                 List.of(),
                 Instant.EPOCH);
@@ -117,9 +118,10 @@ class HomePageTests {
                 activeDays,
                 BigDecimal.ONE,
                 true,
-                0,
+                BigDecimal.ZERO,
                 List.of(),
                 List.of(score),
+                List.of(true),
                 Instant.EPOCH);
     }
 

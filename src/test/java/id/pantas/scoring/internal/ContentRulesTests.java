@@ -200,7 +200,7 @@ class ContentRulesTests {
             unit.add(day, "08:00", KINERJA);
         }
         Result result = new ScoreEngine(Sample.FORMULA, Sample.ZONE)
-                .score(unit.posts(), List.of(), Sample.setting(League.DESA), 7, BigDecimal.ZERO);
+                .score(unit.posts(), List.of(), Sample.setting(League.DESA), new BigDecimal("7.00"), BigDecimal.ZERO);
         assertThat(result.components().get(0).target()).isEqualTo("2.00");
         assertThat(result.components().get(1).target()).isEqualTo("1.50");
         assertThat(result.components().get(0).value()).isEqualTo("100.00");
@@ -209,7 +209,7 @@ class ContentRulesTests {
     @Test
     void deductionsStopAtZero() {
         Result result = new ScoreEngine(Sample.FORMULA, Sample.ZONE)
-                .score(unit.posts(), List.of(), Sample.setting(League.DESA), 0, new BigDecimal("5"));
+                .score(unit.posts(), List.of(), Sample.setting(League.DESA), BigDecimal.ZERO, new BigDecimal("5"));
         assertThat(result.total()).isEqualTo("0.00");
     }
 

@@ -362,25 +362,6 @@ class RecountTests {
     }
 
     @Test
-    void incompleteDataAreMarkedAndLeaveTheTargets() {
-        for (int day = 1; day <= 5; day++) {
-            scoring.post(alfaAccount, Sample.at(day, "09:00"), "KINERJA", null);
-        }
-        recount();
-        assertThat(standing(alfa, PERIOD).complete()).isTrue();
-        scoring.collected.put(alfa, new Completeness.Collected(new BigDecimal("0.5000"), 7));
-        scoring.collected.put(beta, new Completeness.Collected(new BigDecimal("0.0000"), 14));
-        scoring.recounts.enrol(NOW);
-        scoring.recounts.recountStale(NOW);
-        Standing incomplete = standing(alfa, PERIOD);
-        assertThat(incomplete.complete()).isFalse();
-        assertThat(incomplete.components().get(0).target()).isEqualTo("5.00");
-        assertThat(incomplete.components().get(0).value()).isEqualTo("100.00");
-        assertThat(standing(beta, PERIOD).status()).isEqualTo(StandingStatus.NO_DATA);
-        assertThat(standing(beta, PERIOD).total()).isNull();
-    }
-
-    @Test
     void theLowestLabelIsPublicAfterTwoPeriods() {
         recount();
         assertThat(standing(alfa, PERIOD).label()).isEqualTo(ScoreLabel.PERLU_PENDAMPINGAN);

@@ -179,6 +179,7 @@ final class Sample {
     }
 
     static Result score(List<PostFact> posts, League league) {
-        return new ScoreEngine(FORMULA, ZONE).score(posts, List.of(), setting(league), 0, BigDecimal.ZERO);
+        return new ScoreEngine(FORMULA, ZONE)
+                .score(posts, List.of(), setting(league), BigDecimal.ZERO, BigDecimal.ZERO);
     }
 }

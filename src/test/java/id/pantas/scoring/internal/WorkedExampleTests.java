@@ -190,7 +190,7 @@ class WorkedExampleTests {
                 given(Component.PATROL, patrol),
                 given(Component.REPOST, repost));
         return new ScoreEngine(Sample.FORMULA, Sample.ZONE)
-                .score(posts, others, Sample.setting(league), 0, BigDecimal.ZERO);
+                .score(posts, others, Sample.setting(league), BigDecimal.ZERO, BigDecimal.ZERO);
     }
 
     private static Measured given(Component component, String value) {
