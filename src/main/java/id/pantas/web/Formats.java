@@ -57,6 +57,15 @@ public final class Formats {
         return decimal(value, 2);
     }
 
+    /** A length in days with up to two decimals, without needless zeros: {@code 3}, {@code 1,5}, {@code 0,33}. */
+    public String days(@Nullable Number value) {
+        return value == null
+                ? UNKNOWN
+                : decimal(
+                        exact(value),
+                        Math.max(0, exact(value).stripTrailingZeros().scale()));
+    }
+
     /** A count, {@code 1.234}. */
     public String count(@Nullable Number value) {
         return decimal(value, 0);
@@ -65,6 +74,13 @@ public final class Formats {
     /** A share of 0 to 1 as a whole percentage, {@code 34 %}. */
     public String percent(@Nullable Number share) {
         return share == null ? UNKNOWN : decimal(exact(share).movePointRight(2), 0) + " %";
+    }
+
+    /** A share of 0 to 1 as a percentage rounded down, so that only the whole is {@code 100 %}. */
+    public String completeness(@Nullable Number share) {
+        return share == null
+                ? UNKNOWN
+                : decimal(exact(share).movePointRight(2).setScale(0, RoundingMode.DOWN), 0) + " %";
     }
 
     /** A change with its sign and one decimal, {@code +4,5}, {@code −1,2}, {@code 0,0}. */

@@ -23,6 +23,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +49,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The post explorer. Staff see every unit; a PIC sees the own unit, whatever the address says. */
 @Controller
@@ -109,6 +112,7 @@ class PostsController {
                         next,
                         filter.address("/unggahan", filter.cursor()),
                         filter.address("/unggahan/ekspor.csv", null),
+                        completeness(question),
                         filter.narrows(),
                         seesAll ? units.active() : List.of(),
                         List.of(Platform.values()),
@@ -256,6 +260,27 @@ class PostsController {
         return ours && address != null ? address : "/unggahan";
     }
 
+    /** Where the page finds out how complete the data of this list are. */
+    private String completeness(PostQuestion question) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/kelengkapan");
+        UnitId unit = question.unit();
+        if (unit != null) {
+            units.find(unit).ifPresent(one -> address.queryParam("unit", one.slug()));
+        }
+        if (question.platform() != null) {
+            address.queryParam("platform", question.platform());
+        }
+        Instant from = question.from();
+        if (from != null) {
+            address.queryParam("dari", LocalDate.ofInstant(from, calendar.zone()));
+        }
+        Instant to = question.to();
+        if (to != null) {
+            address.queryParam("sampai", LocalDate.ofInstant(to.minusMillis(1), calendar.zone()));
+        }
+        return address.toUriString();
+    }
+
     /** @param countIsLeast whether there are more than {@code count} */
     record ExplorerPage(
             List<PostCard> cards,
@@ -265,6 +290,7 @@ class PostsController {
             @Nullable String next,
             String here,
             String export,
+            String completeness,
             boolean narrowed,
             List<Unit> units,
             List<Platform> platforms,

@@ -6,10 +6,13 @@ import id.pantas.registry.UnitKind;
 import id.pantas.scoring.Standing;
 import id.pantas.scoring.StandingStatus;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param active units that published anything of value, leaders left out
  * @param scored units that have an account
  * @param ucapanShare greetings among the labelled posts of all units, 0 to 1; null if there are none
+ * @param coverage mean share of planned checks that were made, over the units that have an account; null if there are none
+ * @param incomplete units whose data are incomplete, by name; empty where standings are not for everybody
+ * @param incompleteCount how many these are
+ * @param gapped units of complete data of which days of a recorded outage left the targets
  * @param open whether the standings of the running period may be shown to everybody
  */
 record HomePage(
@@ -34,10 +41,16 @@ record HomePage(
         long active,
         long scored,
         @Nullable BigDecimal ucapanShare,
+        @Nullable BigDecimal coverage,
+        List<Incomplete> incomplete,
+        long incompleteCount,
+        long gapped,
         boolean open) {
 
     /** How many winners a league shows. */
     private static final int PODIUM = 3;
+    /** How many units with incomplete data are named. */
+    private static final int MOST_NAMED = 8;
 
     /** A number of active units among all of a group. */
     record Activity(long active, long all) {
@@ -72,7 +85,40 @@ record HomePage(
                         .filter(standing -> standing.status() != StandingStatus.NO_ACCOUNT)
                         .count(),
                 ucapanShare(all),
+                coverage(all),
+                open ? incomplete(all).map(Incomplete::of).limit(MOST_NAMED).toList() : List.of(),
+                incomplete(all).count(),
+                all.stream()
+                        .filter(standing ->
+                                standing.complete() && standing.gapDays().signum() > 0)
+                        .count(),
                 open);
+    }
+
+    /** A unit whose data are incomplete. @param share of planned checks that were made, 0 to 1 */
+    record Incomplete(String name, String slug, BigDecimal share) {
+        static Incomplete of(Standing standing) {
+            return new Incomplete(standing.unit().name(), standing.unit().slug(), standing.coverage());
+        }
+    }
+
+    private static Stream<Standing> incomplete(List<Standing> standings) {
+        return standings.stream()
+                .filter(standing -> standing.status() != StandingStatus.NO_ACCOUNT && !standing.complete())
+                .sorted(Comparator.comparing(
+                        (Standing standing) -> standing.unit().name()));
+    }
+
+    private static @Nullable BigDecimal coverage(List<Standing> standings) {
+        List<BigDecimal> shares = standings.stream()
+                .filter(standing -> standing.status() != StandingStatus.NO_ACCOUNT)
+                .map(Standing::coverage)
+                .toList();
+        return shares.isEmpty()
+                ? null
+                : shares.stream()
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .divide(BigDecimal.valueOf(shares.size()), 4, RoundingMode.DOWN);
     }
 
     /** Whether anything was scored yet. */
@@ -111,6 +157,6 @@ record HomePage(
                 greetings = greetings.add(share.multiply(BigDecimal.valueOf(standing.posts())));
             }
         }
-        return posts == 0 ? null : greetings.divide(BigDecimal.valueOf(posts), 4, java.math.RoundingMode.HALF_UP);
+        return posts == 0 ? null : greetings.divide(BigDecimal.valueOf(posts), 4, RoundingMode.HALF_UP);
     }
 }

@@ -35,9 +35,7 @@ final class Charts {
         for (int i = 0; i < history.size(); i++) {
             BigDecimal value = history.get(i);
             if (value != null) {
-                BigDecimal y = new BigDecimal("30")
-                        .subtract(value.multiply(SPARK_HEIGHT).divide(new BigDecimal("100"), 1, RoundingMode.HALF_UP));
-                points.add(i * 100 / steps + "," + y.toPlainString());
+                points.add(i * 100 / steps + "," + height(value).toPlainString());
             }
         }
         if (points.size() == 1) {
@@ -47,6 +45,27 @@ final class Charts {
         }
         return String.join(" ", points);
     }
+
+    /** The points of {@link #sparkline} at which data are incomplete. */
+    static List<Mark> gaps(List<@Nullable BigDecimal> history, List<Boolean> complete) {
+        List<Mark> marks = new ArrayList<>();
+        int steps = Math.max(1, history.size() - 1);
+        for (int i = 0; i < Math.min(history.size(), complete.size()); i++) {
+            BigDecimal value = history.get(i);
+            if (value != null && !complete.get(i)) {
+                // not cut off at the edges of the box
+                marks.add(new Mark(Math.min(96, Math.max(4, i * 100 / steps)), height(value)));
+            }
+        }
+        return marks;
+    }
+
+    private static BigDecimal height(BigDecimal value) {
+        return new BigDecimal("30")
+                .subtract(value.multiply(SPARK_HEIGHT).divide(new BigDecimal("100"), 1, RoundingMode.HALF_UP));
+    }
+
+    record Mark(int x, BigDecimal y) {}
 
     record Segment(BigDecimal x, BigDecimal width, String style) {}
 }

@@ -13,6 +13,7 @@ import id.pantas.scoring.ScoreLabel;
 import id.pantas.scoring.ShownPeriod;
 import id.pantas.scoring.Standing;
 import id.pantas.web.PageNotFound;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -37,6 +38,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RankingController {
 
     private static final String INSIDER = "@scoreReaders.insider(authentication)";
+
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Rankings rankings;
     private final Units units;
@@ -83,8 +86,8 @@ class RankingController {
         return "scoring/ranking";
     }
 
-    @GetMapping("/peringkat.csv")
-    void csv(
+    @GetMapping({"/peringkat.csv", "/peringkat.xlsx"})
+    void table(
             @RequestParam(defaultValue = "OPD_LAYANAN") League liga,
             @RequestParam(required = false) @Nullable String periode,
             @RequestParam(defaultValue = "") String kecamatan,
@@ -94,17 +97,27 @@ class RankingController {
             @RequestParam(defaultValue = "PERINGKAT") RankingQuery.Column urut,
             @RequestParam(defaultValue = "false") boolean balik,
             @CurrentSecurityContext(expression = INSIDER) Boolean insider,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         RankingQuery query = query(liga, periode, kecamatan, label, lengkap, q, urut, balik);
         Period period = shown(query, clock.instant()).period();
         List<Standing> rows = query.applyTo(standings(query, period), insider);
-        response.setContentType("text/csv;charset=UTF-8");
+        boolean workbook = request.getRequestURI().endsWith(".xlsx");
+        response.setContentType(workbook ? XLSX : "text/csv;charset=UTF-8");
         response.setHeader(
                 "Content-Disposition",
-                "attachment; filename=\"peringkat-%s-%s.csv\""
-                        .formatted(liga.name().toLowerCase(java.util.Locale.ROOT), period.id()));
-        tables.csv(response.getOutputStream(), true, header(), rows.stream().map(row -> cells(row, period, insider)));
+                "attachment; filename=\"peringkat-%s-%s.%s\""
+                        .formatted(
+                                liga.name().toLowerCase(java.util.Locale.ROOT),
+                                period.id(),
+                                workbook ? "xlsx" : "csv"));
+        Stream<List<String>> cells = rows.stream().map(row -> cells(row, period, insider));
+        if (workbook) {
+            tables.xlsx(response.getOutputStream(), "peringkat", header(), cells);
+        } else {
+            tables.csv(response.getOutputStream(), true, header(), cells);
+        }
     }
 
     private static RankingQuery query(
@@ -175,7 +188,9 @@ class RankingController {
                                 "hari_aktif",
                                 "unggahan",
                                 "konten_dihitung",
-                                "data_lengkap"),
+                                "data_lengkap",
+                                "kelengkapan",
+                                "hari_keluar_dari_target"),
                         Stream.of(Component.values()).map(one -> "poin_" + one.name()))
                 .toList();
     }
@@ -196,7 +211,9 @@ class RankingController {
                 Integer.toString(one.activeDays()),
                 Integer.toString(one.posts()),
                 Integer.toString(one.contents()),
-                one.complete() ? "ya" : "tidak"));
+                one.complete() ? "ya" : "tidak",
+                one.coverage().toPlainString(),
+                one.gapDays().toPlainString()));
         for (Component component : Component.values()) {
             Optional<ComponentScore> score = one.components().stream()
                     .filter(given -> given.component() == component)

@@ -108,6 +108,10 @@ record RankingPage(
         return query.address("/peringkat.csv");
     }
 
+    public String xlsx() {
+        return query.address("/peringkat.xlsx");
+    }
+
     public String sortedBy(Column column) {
         return query.by(column).address("/peringkat");
     }
@@ -132,7 +136,8 @@ record RankingPage(
             @Nullable Place place,
             @Nullable ScoreLabel label,
             List<Charts.Segment> bar,
-            String sparkline) {
+            String sparkline,
+            List<Charts.Mark> gaps) {
 
         static Row of(Standing one, boolean inGroup, boolean insider) {
             return new Row(
@@ -140,7 +145,8 @@ record RankingPage(
                     inGroup ? one.place() : one.leaguePlace(),
                     insider || one.labelPublic() ? one.label() : null,
                     Charts.bar(one.components()),
-                    Charts.sparkline(one.history()));
+                    Charts.sparkline(one.history()),
+                    Charts.gaps(one.history(), one.historyComplete()));
         }
 
         public boolean ranked() {

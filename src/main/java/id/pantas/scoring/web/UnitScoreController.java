@@ -2,18 +2,26 @@ package id.pantas.scoring.web;
 
 import id.pantas.calendar.Period;
 import id.pantas.calendar.PeriodCalendar;
+import id.pantas.collection.Coverage;
+import id.pantas.registry.AccountId;
 import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.OfficialAccounts;
 import id.pantas.registry.Unit;
 import id.pantas.registry.Units;
 import id.pantas.scoring.Rankings;
 import id.pantas.scoring.ShownPeriod;
+import id.pantas.scoring.Standing;
 import id.pantas.scoring.UnitScore;
+import id.pantas.scoring.web.UnitScorePage.MissingDays;
 import id.pantas.web.PageNotFound;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.CurrentSecurityContext;
@@ -31,11 +39,18 @@ class UnitScoreController {
     private final Rankings rankings;
     private final Units units;
     private final OfficialAccounts accounts;
+    private final Coverage coverage;
     private final PeriodCalendar calendar;
     private final Clock clock;
 
     UnitScoreController(
-            Rankings rankings, Units units, OfficialAccounts accounts, PeriodCalendar calendar, Clock clock) {
+            Rankings rankings,
+            Units units,
+            OfficialAccounts accounts,
+            Coverage coverage,
+            PeriodCalendar calendar,
+            Clock clock) {
+        this.coverage = coverage;
         this.rankings = rankings;
         this.units = units;
         this.accounts = accounts;
@@ -53,9 +68,9 @@ class UnitScoreController {
         Instant now = clock.instant();
         ShownPeriod shown = shown(periode, now);
         Period period = shown.period();
-        List<OfficialAccount> own = accounts.ofUnit(unit.id()).stream()
-                .filter(OfficialAccount::active)
-                .toList();
+        List<OfficialAccount> all = accounts.ofUnit(unit.id());
+        List<OfficialAccount> own = all.stream().filter(OfficialAccount::active).toList();
+        Optional<UnitScore> score = rankings.score(unit.id(), period.id());
         model.addAttribute(
                 "page",
                 UnitScorePage.of(
@@ -65,9 +80,24 @@ class UnitScoreController {
                         shown.instead(),
                         period.contains(now),
                         own,
-                        rankings.score(unit.id(), period.id()),
+                        score,
+                        score.map(found -> missing(found.standing(), all, period, now))
+                                .orElse(List.of()),
                         insider));
         return "scoring/unit";
+    }
+
+    /** Asked for only where something is missing. */
+    private List<MissingDays> missing(Standing standing, List<OfficialAccount> own, Period period, Instant now) {
+        if (standing.coverage().compareTo(BigDecimal.ONE) >= 0
+                && standing.gapDays().signum() == 0) {
+            return List.of();
+        }
+        Map<AccountId, String> handles =
+                own.stream().collect(Collectors.toMap(OfficialAccount::id, OfficialAccount::handle));
+        return coverage.gaps(standing.unit().id(), period.firstDay(), period.lastDay(), now).stream()
+                .map(gap -> new MissingDays(gap, handles.getOrDefault(gap.account(), "")))
+                .toList();
     }
 
     /** Every row of one section of the score. */

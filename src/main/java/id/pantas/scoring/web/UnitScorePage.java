@@ -1,6 +1,7 @@
 package id.pantas.scoring.web;
 
 import id.pantas.calendar.Period;
+import id.pantas.collection.Coverage;
 import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.Unit;
 import id.pantas.scoring.Component;
@@ -21,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param score null if the unit has no row in this period
  * @param label null if there is none, or the reader may not see it yet
+ * @param sparkGaps points of the sparkline at which data are incomplete
  * @param sections the rows of the score, the first of each section
+ * @param gaps why data are missing: account, days, reason
  */
 record UnitScorePage(
         Unit unit,
@@ -33,8 +36,10 @@ record UnitScorePage(
         @Nullable UnitScore score,
         @Nullable ScoreLabel label,
         String sparkline,
+        List<Charts.Mark> sparkGaps,
         List<Part> parts,
-        List<Fold> sections) {
+        List<Fold> sections,
+        List<MissingDays> gaps) {
 
     /** So many rows of a section are shown here; all of them have a page of their own. */
     private static final int FIRST_ROWS = 3;
@@ -47,6 +52,7 @@ record UnitScorePage(
             boolean open,
             List<OfficialAccount> accounts,
             Optional<UnitScore> found,
+            List<MissingDays> gaps,
             boolean insider) {
         UnitScore score = found.orElse(null);
         Standing standing = score == null ? null : score.standing();
@@ -60,8 +66,10 @@ record UnitScorePage(
                 score,
                 standing != null && (insider || standing.labelPublic()) ? standing.label() : null,
                 standing == null ? "" : Charts.sparkline(standing.history()),
+                standing == null ? List.of() : Charts.gaps(standing.history(), standing.historyComplete()),
                 score == null ? List.of() : parts(score),
-                score == null ? List.of() : folds(score));
+                score == null ? List.of() : folds(score),
+                gaps);
     }
 
     /** Components that make up the score, the weightiest first as the formula lists them. */
@@ -123,6 +131,9 @@ record UnitScorePage(
             return section == Evidence.Section.DIHITUNG;
         }
     }
+
+    /** @param handle the account's name as the registry has it */
+    record MissingDays(Coverage.Gap gap, String handle) {}
 
     /**
      * A component's line.
