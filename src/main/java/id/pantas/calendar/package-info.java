@@ -1,4 +1,4 @@
-/** The clock, the regency's time zone and the two-weekly periods; later working time and holidays. */
+/** The clock, the regency's time zone, the two-weekly periods and office hours. */
 @ApplicationModule(
         displayName = "Calendar",
         allowedDependencies = {})
