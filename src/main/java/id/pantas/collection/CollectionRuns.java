@@ -12,10 +12,18 @@ import org.jspecify.annotations.Nullable;
 public interface CollectionRuns {
 
     /**
-     * Takes over what changed in the registry: new accounts become due at once, those no longer in use are left alone;
-     * also notes which platforms are connected and what is planned for today. Repeatable.
+     * Takes over every account of the registry: new accounts become due at once, those no longer in use are left alone; then
+     * does what {@link #plan} does. Repeatable. Costs time in proportion to all accounts, so it is for rare use: changes of the
+     * registry and of credentials are taken over by themselves as they happen.
      */
     void enrol(Instant now);
+
+    /**
+     * Notes which platforms are connected, and begins the day for accounts for which that has not happened yet: how often
+     * each is looked at today follows from its own rhythm and from what is left of its platform's budget. Repeatable; costs
+     * next to nothing while nothing has changed.
+     */
+    void plan(Instant now);
 
     /**
      * Reads one account now, whether due or not, and waits for the end. A failure is an outcome, not an exception.

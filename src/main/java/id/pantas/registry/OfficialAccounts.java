@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The official accounts of all units. */
 public interface OfficialAccounts {
@@ -18,6 +19,14 @@ public interface OfficialAccounts {
 
     /** Every account in use. */
     List<OfficialAccount> active();
+
+    /**
+     * Accounts in use, by id, some at a time.
+     *
+     * @param after the last one of the part before, null for the first part
+     * @param limit at most so many, at least 1
+     */
+    List<OfficialAccount> activeAfter(@Nullable AccountId after, int limit);
 
     /** All accounts of some units, also those no longer used. */
     Map<UnitId, List<OfficialAccount>> ofUnits(Collection<UnitId> units);

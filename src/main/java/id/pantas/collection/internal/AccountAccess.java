@@ -15,7 +15,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,8 +33,22 @@ class AccountAccess {
         this.credentials = credentials;
     }
 
-    /** Says of each account whether it has the credential it needs, as things stand now; asks no platform. */
-    Predicate<OfficialAccount> connected() {
+    /** What each account can be asked for with. */
+    enum Standing {
+        /** It needs a credential and there is none. */
+        NONE,
+        /** With nothing, or with the credential that all share. */
+        SHARED,
+        /** With a credential of its own. */
+        OWN;
+
+        boolean connected() {
+            return this != NONE;
+        }
+    }
+
+    /** Says of each account what credential it has, as things stand now; asks no platform. */
+    Function<OfficialAccount, Standing> standing() {
         Set<Platform> platforms = EnumSet.noneOf(Platform.class);
         Set<AccountId> accounts = new HashSet<>();
         for (Connection connection : connections.all()) {
@@ -57,9 +71,15 @@ class AccountAccess {
             }
         }
         return account -> switch (access(account.platform())) {
-            case NONE -> true;
-            case PLATFORM -> platforms.contains(account.platform());
-            case ACCOUNT -> platforms.contains(account.platform()) || accounts.contains(account.id());
+            case NONE -> Standing.SHARED;
+            case PLATFORM ->
+                !platforms.contains(account.platform())
+                        ? Standing.NONE
+                        : accounts.contains(account.id()) ? Standing.OWN : Standing.SHARED;
+            case ACCOUNT ->
+                accounts.contains(account.id())
+                        ? Standing.OWN
+                        : platforms.contains(account.platform()) ? Standing.SHARED : Standing.NONE;
         };
     }
 

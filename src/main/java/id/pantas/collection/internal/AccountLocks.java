@@ -30,24 +30,31 @@ class AccountLocks {
     private final TransactionTemplate transactions;
     private final CollectionProperties settings;
     private final PlatformStates platforms;
+    private final Backlog backlog;
     private final String node;
 
     AccountLocks(
             JdbcClient database,
             TransactionTemplate transactions,
             CollectionProperties settings,
-            PlatformStates platforms) {
+            PlatformStates platforms,
+            Backlog backlog) {
         this.database = database;
         this.transactions = transactions;
         this.settings = settings;
         this.platforms = platforms;
+        this.backlog = backlog;
         this.node = hostName() + "/" + UUID.randomUUID().toString().substring(0, 8);
     }
 
-    /** Locks the longest overdue account of these platforms; empty if none is due, or none may be read now. */
+    /**
+     * Locks the longest overdue account of these platforms; empty if none is due, or none may be read now. Where much is long
+     * overdue it is first spread.
+     */
     Optional<Claim> claimDue(Collection<Platform> ready, Instant now) {
-        // A lost race for the trial of a resting platform leaves the accounts of the others to look at.
-        for (int attempt = 0; attempt <= ready.size(); attempt++) {
+        // A lost race for the trial of a resting platform, or a spread backlog, leaves the accounts of the others to
+        // look at.
+        for (int attempt = 0; attempt <= 2 * ready.size(); attempt++) {
             Attempt result = transactions.execute(status -> attempt(ready, now));
             if (result == null || result.claim() != null || !result.again()) {
                 return Optional.ofNullable(result == null ? null : result.claim());
@@ -61,17 +68,18 @@ class AccountLocks {
             return new Attempt(null, false);
         }
         Optional<Row> due = database.sql("""
-                        select s.*, p.pause_kind is not null as probe
+                        select s.*, %s and p.pause_kind is not null as probe
                           from collection.account_state s
                           left join collection.platform_state p on p.platform = s.platform
                          where s.active and s.connected and s.next_due <= :now and s.platform in (:ready)
                            and (s.lease_until is null or s.lease_until <= :now)
                            and not exists (select from collection.comment_watch w
                                             where w.account_id = s.account_id and w.lease_until > :now)
-                           and (p.paused_until is null or p.paused_until <= :now)
+                           and (s.credential_rests_until is null or s.credential_rests_until <= :now)
+                           and (p.paused_until is null or p.paused_until <= :now or not (%s))
                          order by s.next_due, s.account_id
                          limit 1 for update of s skip locked
-                        """)
+                        """.formatted(PlatformStates.CONCERNED, PlatformStates.CONCERNED))
                 .param("now", Sql.at(now))
                 .param("ready", ready.stream().map(Platform::name).toList())
                 .query(AccountLocks::row)
@@ -80,6 +88,10 @@ class AccountLocks {
             return new Attempt(null, false);
         }
         Row row = due.get();
+        if (row.sweep() == null && backlog.overdue(row.platform(), row.nextDue(), now)) {
+            backlog.spread(row.platform(), now);
+            return new Attempt(null, true);
+        }
         if (row.probe() && !platforms.takeProbe(row.platform(), now, settings.lease())) {
             return new Attempt(null, true);
         }
@@ -94,7 +106,7 @@ class AccountLocks {
      */
     Optional<Claim> claim(AccountId account, Instant now) {
         return transactions.execute(status -> database.sql("""
-                        select s.*, p.pause_kind is not null
+                        select s.*, %s and p.pause_kind is not null
                                and (p.paused_until <= :now or p.pause_kind = 'AUTH') as probe
                           from collection.account_state s
                           left join collection.platform_state p on p.platform = s.platform
@@ -103,7 +115,7 @@ class AccountLocks {
                            and not exists (select from collection.comment_watch w
                                             where w.account_id = s.account_id and w.lease_until > :now)
                            for update of s skip locked
-                        """)
+                        """.formatted(PlatformStates.CONCERNED))
                 .param("account", account.value())
                 .param("now", Sql.at(now))
                 .query(AccountLocks::row)
@@ -211,6 +223,9 @@ class AccountLocks {
                 Sql.instantOrNull(row, "last_good"),
                 row.getObject("gone_found_on", LocalDate.class),
                 row.getObject("lease_run", Long.class),
+                row.getInt("check_every"),
+                row.getBoolean("own_credential"),
+                row.getBoolean("leader"),
                 row.getBoolean("probe"));
     }
 
@@ -230,6 +245,9 @@ class AccountLocks {
             @Nullable Instant lastGood,
             @Nullable LocalDate goneFoundOn,
             @Nullable Long cutRun,
+            int checkEvery,
+            boolean ownCredential,
+            boolean leader,
             boolean probe) {
 
         Claim claim(long run, Instant planned, Instant started, boolean probing) {
@@ -250,6 +268,9 @@ class AccountLocks {
                     consecutiveFailures,
                     lastGood,
                     goneFoundOn,
+                    checkEvery,
+                    ownCredential,
+                    leader,
                     probing);
         }
     }

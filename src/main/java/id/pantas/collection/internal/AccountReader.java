@@ -63,7 +63,7 @@ class AccountReader {
                 return parts.log().get(claim.run());
             }
             Optional<PlatformStates.State> resting =
-                    platforms.find(claim.platform()).filter(state -> state.pausedAt(now) && !claim.probe());
+                    platforms.find(claim.platform()).filter(state -> state.pausedFor(claim, now) && !claim.probe());
             if (resting.isPresent()) {
                 parts.ends().resting(claim, resting.get(), time.now());
                 return parts.log().get(claim.run());
@@ -78,21 +78,28 @@ class AccountReader {
             pages.readAll(stopping);
         } catch (CollectionFailure failure) {
             refused(failure, means, time.now());
-            fail(claim, pages, trouble(failure, means), time);
+            fail(claim, pages, trouble(failure, claim, means), time);
         } catch (LeaseLost lost) {
             LOG.warn("{}; what it read since is read again", lost.getMessage());
         } catch (RuntimeException fault) {
             LOG.warn("run {} of account {} failed inside", claim.run(), claim.account(), fault);
-            fail(claim, pages, new RunEnd.Trouble(FailureKind.INTERNAL, false, fault.toString(), null, null), time);
+            fail(
+                    claim,
+                    pages,
+                    new RunEnd.Trouble(FailureKind.INTERNAL, WhoWaits.ACCOUNT, false, fault.toString(), null, null),
+                    time);
         }
         return parts.log().get(claim.run());
     }
 
-    /** The limit or credential of one Page, or of one owner who consented, is no trouble of the others. */
-    private static RunEnd.Trouble trouble(CollectionFailure failure, AccountAccess.Means means) {
-        boolean alone = failure.scope() == CollectionFailure.Scope.ACCOUNT
-                || means.own() && failure.scope() == CollectionFailure.Scope.CREDENTIAL;
-        return new RunEnd.Trouble(failure.kind(), alone, failure.getMessage(), failure.retryAt(), failure.answer());
+    private static RunEnd.Trouble trouble(CollectionFailure failure, Claim claim, AccountAccess.Means means) {
+        return new RunEnd.Trouble(
+                failure.kind(),
+                WhoWaits.of(failure, claim.platform(), means),
+                WhoWaits.ownCredential(failure, means),
+                failure.getMessage(),
+                failure.retryAt(),
+                failure.answer());
     }
 
     /**

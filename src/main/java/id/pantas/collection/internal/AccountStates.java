@@ -1,6 +1,8 @@
 package id.pantas.collection.internal;
 
 import id.pantas.collection.spi.FailureKind;
+import id.pantas.registry.AccountId;
+import java.sql.Types;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,19 +34,24 @@ class AccountStates {
     }
 
     /** Everything new is stored: moves the watermark and frees the account. */
-    void complete(Claim claim, @Nullable String watermark, Instant now, Instant nextDue) {
+    void complete(Claim claim, @Nullable String watermark, Instant now, NextCheck.Plan next) {
+        Pace.Rhythm rhythm = next.rhythm();
         database.sql("""
                         update collection.account_state
                            set watermark = coalesce(:watermark, watermark), resume_cursor = null,
                                pending_watermark = null, resume_since = null, status = 'OK', consecutive_failures = 0,
                                last_good = :now, last_failure_kind = null, last_failure_at = null, last_message = null,
                                gone_found_on = null, next_due = :due, sweep_id = null,
+                               rhythm_posts = coalesce(:posts, rhythm_posts),
+                               rhythm_since = case when cast(:posts as smallint) is null then rhythm_since else :since end,
                                lease_owner = null, lease_until = null, lease_run = null
                          where account_id = :account and lease_run = :run
                         """)
                 .param("watermark", watermark)
                 .param("now", Sql.at(now))
-                .param("due", Sql.at(nextDue))
+                .param("due", Sql.at(next.due()))
+                .param("posts", rhythm == null ? null : (short) rhythm.posts(), Types.SMALLINT)
+                .param("since", rhythm == null ? null : Sql.atOrNull(rhythm.since()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("account", claim.account().value())
                 .param("run", claim.run())
                 .update();
@@ -114,6 +121,18 @@ class AccountStates {
                 .param("due", Sql.at(nextDue))
                 .param("account", claim.account().value())
                 .param("run", claim.run())
+                .update();
+    }
+
+    /** Its own credential is not used before {@code until}, neither for posts nor for comments. */
+    void restCredential(AccountId account, Instant until) {
+        database.sql("""
+                        update collection.account_state
+                           set credential_rests_until = greatest(credential_rests_until, :until)
+                         where account_id = :account
+                        """)
+                .param("until", Sql.at(until))
+                .param("account", account.value())
                 .update();
     }
 

@@ -1,16 +1,22 @@
 package id.pantas.collection.internal;
 
 import id.pantas.calendar.PeriodCalendar;
+import id.pantas.collection.internal.Pace.Rhythm;
 import id.pantas.registry.AccountId;
 import id.pantas.registry.Platform;
 import id.pantas.registry.UnitId;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -22,10 +28,11 @@ import org.springframework.stereotype.Component;
 class CheckDays {
 
     private static final String UPSERT = """
-            insert into collection.check_day as c (account_id, day, unit_id, platform, connected, planned, done)
-            values (?, ?, ?, ?, ?, ?, 0)
+            insert into collection.check_day as c
+                   (account_id, day, unit_id, platform, connected, planned, check_every, done)
+            values (?, ?, ?, ?, ?, ?, ?, 0)
             on conflict (account_id, day) do update
-               set planned = greatest(excluded.planned, c.done), connected = true
+               set planned = greatest(excluded.planned, c.done), check_every = excluded.check_every, connected = true
              where excluded.connected
             """;
 
@@ -48,19 +55,40 @@ class CheckDays {
         this.calendar = calendar;
     }
 
-    /** A check of the account started at {@code startedAt} and was good; several for one planned check count once. */
+    /**
+     * A check of the account started at {@code startedAt} and was good; several for one planned check count once. Where
+     * the interval changed at midnight, the check may also be the last one of yesterday's plan.
+     */
     void done(Claim claim, Instant startedAt) {
         Instant since = platforms
                 .find(claim.platform())
                 .map(PlatformStates.State::since)
                 .orElse(null);
-        CheckGrid grid = grid(claim.account(), claim.platform(), claim.enrolledAt(), since);
+        LocalDate today = today(startedAt);
+        Map<LocalDate, Integer> every = new HashMap<>();
+        database.sql(
+                        "select day, check_every from collection.check_day where account_id = :account and day >= :yesterday")
+                .param("account", claim.account().value())
+                .param("yesterday", today.minusDays(1))
+                .query(row -> {
+                    every.put(row.getObject("day", LocalDate.class), row.getInt("check_every"));
+                });
+        int now = every.getOrDefault(today, claim.checkEvery());
+        done(claim, startedAt, today, now, since);
+        done(claim, startedAt, today.minusDays(1), every.getOrDefault(today.minusDays(1), now), since);
+    }
+
+    /** Counts the check for {@code day} if it fulfils one that was planned on that day. */
+    private void done(Claim claim, Instant startedAt, LocalDate day, int every, @Nullable Instant since) {
+        CheckGrid grid = grid(claim.account(), claim.platform(), every, claim.enrolledAt(), since);
         Instant slot = startedAt.isBefore(grid.from()) ? grid.from() : grid.slot(startedAt);
-        LocalDate day = slot.atZone(calendar.zone()).toLocalDate();
+        if (!today(slot).equals(day)) {
+            return;
+        }
         database.sql("""
                         insert into collection.check_day as c
-                               (account_id, day, unit_id, platform, connected, planned, done, last_planned)
-                        values (:account, :day, :unit, :platform, true, greatest(:planned, 1), 1, :slot)
+                               (account_id, day, unit_id, platform, connected, planned, check_every, done, last_planned)
+                        values (:account, :day, :unit, :platform, true, greatest(:planned, 1), :every, 1, :slot)
                         on conflict (account_id, day) do update
                            set done = least(c.done + 1, greatest(c.planned, excluded.planned)),
                                planned = greatest(c.planned, excluded.planned), connected = true,
@@ -72,54 +100,77 @@ class CheckDays {
                 .param("unit", claim.unit().value())
                 .param("platform", claim.platform().name())
                 .param("planned", grid.planned(day, calendar.zone()))
+                .param("every", every)
                 .param("slot", Sql.at(slot))
                 .update();
     }
 
-    /** Notes what was and is planned for each account in use, for every day since the last one noted up to today. */
-    void fill(Instant now) {
+    /**
+     * Begins the day for accounts for which that has not happened yet: fixes how often each is looked at, and notes what was and
+     * is planned for every day since the last one noted up to today.
+     *
+     * @param most at most this many accounts
+     * @return how many
+     */
+    int fill(Instant now, int most) {
         LocalDate today = today(now);
-        List<PlatformStates.State> states = platforms.all();
-        List<Account> missing = database.sql("""
-                        select account_id, unit_id, platform, enrolled_at, filled_until, connected
+        List<Account> missing =
+                database.sql("""
+                        select account_id, unit_id, platform, enrolled_at, filled_until, connected, status, check_every,
+                               natural_every, rhythm_posts, rhythm_since
                           from collection.account_state
-                         where active and (filled_until is null or filled_until < :today)
-                        """)
-                .param("today", today)
-                .query(CheckDays::account)
-                .list();
+                         where active and coalesce(filled_until, date '-infinity') < :today limit :most
+                        """).param("today", today).param("most", most).query(CheckDays::account).list().stream()
+                        // always in the same order, so that two instances wait for each other instead of locking each
+                        // other out
+                        .sorted(Comparator.comparing(account -> account.id().value()))
+                        .toList();
+        if (missing.isEmpty()) {
+            return 0;
+        }
+        Map<Platform, PlatformStates.State> states = new EnumMap<>(Platform.class);
+        platforms.all().forEach(state -> states.put(state.platform(), state));
         List<Object[]> rows = new ArrayList<>();
+        List<Object[]> begun = new ArrayList<>();
         for (Account account : missing) {
-            PlatformStates.State state = states.stream()
-                    .filter(s -> s.platform() == account.platform())
-                    .findAny()
-                    .orElse(null);
+            PlatformStates.State state = states.get(account.platform());
             boolean connected = account.connected() && state != null && state.connected();
-            CheckGrid grid =
-                    grid(account.id(), account.platform(), account.enrolledAt(), state == null ? null : state.since());
-            LocalDate entered = today(account.enrolledAt());
+            Instant since = state == null ? null : state.since();
             LocalDate filled = account.filledUntil();
-            for (LocalDate day = filled == null ? entered : filled.plusDays(1);
-                    !day.isAfter(today);
-                    day = day.plusDays(1)) {
-                int planned = connected ? grid.planned(day, calendar.zone()) : 0;
+            LocalDate first = filled == null ? today(account.enrolledAt()) : filled.plusDays(1);
+            Duration regular = settings.interval(account.platform());
+            int natural = Pace.every(account.rhythm(), regular, account.natural(), now);
+            int every = Pace.stretched(natural, regular, state == null ? 0 : state.stretch());
+            for (LocalDate day = first; !day.isAfter(today); day = day.plusDays(1)) {
+                int then = day.equals(today) ? every : account.every();
+                CheckGrid grid = grid(account.id(), account.platform(), then, account.enrolledAt(), since);
                 rows.add(new Object[] {
                     account.id().value(),
                     Date.valueOf(day),
                     account.unit().value(),
                     account.platform().name(),
                     connected && !day.isBefore(today(grid.from())),
-                    planned
+                    connected ? grid.planned(day, calendar.zone()) : 0,
+                    then
                 });
             }
+            CheckGrid grid = grid(account.id(), account.platform(), every, account.enrolledAt(), since);
+            begun.add(new Object[] {
+                Date.valueOf(today),
+                every,
+                natural,
+                every < account.every() && account.good() ? Sql.at(grid.next(now)) : null,
+                account.id().value()
+            });
         }
         batches.batchUpdate(UPSERT, rows);
-        batches.batchUpdate(
-                "update collection.account_state set filled_until = ? where account_id = ?",
-                missing.stream()
-                        .map(account ->
-                                new Object[] {Date.valueOf(today), account.id().value()})
-                        .toList());
+        batches.batchUpdate("""
+                update collection.account_state
+                   set filled_until = ?, check_every = ?, natural_every = ?,
+                       next_due = least(next_due, cast(? as timestamptz))
+                 where account_id = ?
+                """, begun);
+        return missing.size();
     }
 
     /** A platform was connected or disconnected: what is still planned for today changes. */
@@ -170,10 +221,15 @@ class CheckDays {
                 .update();
     }
 
-    /** The plan of an account: from when it was entered, or its platform connected if that was later. */
-    CheckGrid grid(AccountId account, Platform platform, Instant enrolledAt, @Nullable Instant connectedSince) {
+    /**
+     * The plan of an account: from when it was entered, or its platform connected if that was later.
+     *
+     * @param every how many regular intervals lie between two checks
+     */
+    CheckGrid grid(
+            AccountId account, Platform platform, int every, Instant enrolledAt, @Nullable Instant connectedSince) {
         Instant from = connectedSince != null && connectedSince.isAfter(enrolledAt) ? connectedSince : enrolledAt;
-        return CheckGrid.of(account, settings.interval(platform), from);
+        return CheckGrid.of(account, settings.interval(platform).multipliedBy(every), from);
     }
 
     LocalDate today(Instant now) {
@@ -181,13 +237,18 @@ class CheckDays {
     }
 
     private static Account account(ResultSet row, int number) throws SQLException {
+        Integer posts = row.getObject("rhythm_posts", Integer.class);
         return new Account(
                 new AccountId(row.getObject("account_id", UUID.class)),
                 new UnitId(row.getObject("unit_id", UUID.class)),
                 Platform.valueOf(row.getString("platform")),
                 Sql.instant(row, "enrolled_at"),
                 row.getObject("filled_until", LocalDate.class),
-                row.getBoolean("connected"));
+                row.getBoolean("connected"),
+                "OK".equals(row.getString("status")),
+                row.getInt("check_every"),
+                row.getInt("natural_every"),
+                posts == null ? null : new Rhythm(posts, Sql.instantOrNull(row, "rhythm_since")));
     }
 
     private record Account(
@@ -196,5 +257,9 @@ class CheckDays {
             Platform platform,
             Instant enrolledAt,
             @Nullable LocalDate filledUntil,
-            boolean connected) {}
+            boolean connected,
+            boolean good,
+            int every,
+            int natural,
+            @Nullable Rhythm rhythm) {}
 }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when it was locked
  * @param sweep the request it was read for, null if it was due
  * @param resumeCursor where an unfinished run may go on, with the watermark that run will leave
+ * @param checkEvery how many regular intervals lie between two planned checks
+ * @param ownCredential whether it is read with a credential of its own
+ * @param leader whether it is a leader's account
  * @param probe whether this is the one account that tries a platform again after a pause
  */
 record Claim(
@@ -35,4 +38,7 @@ record Claim(
         int consecutiveFailures,
         @Nullable Instant lastGood,
         @Nullable LocalDate goneFoundOn,
+        int checkEvery,
+        boolean ownCredential,
+        boolean leader,
         boolean probe) {}

@@ -48,6 +48,11 @@ class CollectionDesk implements CollectionRuns {
     }
 
     @Override
+    public void plan(Instant now) {
+        enrolment.plan(now);
+    }
+
+    @Override
     public Optional<CollectionRun> collect(AccountId account, Instant now) {
         Optional<String> platform = database.sql(
                         "select platform from collection.account_state where account_id = :account and active and connected")

@@ -24,13 +24,29 @@ class CollectionSchedule {
                 .execute((task, context) -> workers.wake());
     }
 
-    /** New and retired accounts, connections, and the plan of a new day. */
+    /** Connections, and the plan of a new day. Costs next to nothing while nothing changes. */
+    @Bean
+    RecurringTask<Void> collectionPlanning(CollectionRuns runs, Clock clock, CollectionWorkers workers) {
+        return Tasks.recurring("collection-planning", FixedDelay.ofSeconds(10)).execute((task, context) -> {
+            runs.plan(clock.instant());
+            workers.wake();
+        });
+    }
+
+    /** Every account of the registry: mends what an event did not bring. */
     @Bean
     RecurringTask<Void> collectionEnrolment(CollectionRuns runs, Clock clock, CollectionWorkers workers) {
-        return Tasks.recurring("collection-enrolment", FixedDelay.ofSeconds(10)).execute((task, context) -> {
+        return Tasks.recurring("collection-enrolment", FixedDelay.ofHours(6)).execute((task, context) -> {
             runs.enrol(clock.instant());
             workers.wake();
         });
+    }
+
+    /** Posts of leaders that people brought, and posts too old to be watched. */
+    @Bean
+    RecurringTask<Void> collectionCommentWatches(CommentWatches watches, Collectors collectors, Clock clock) {
+        return Tasks.recurring("collection-comment-watches", FixedDelay.ofMinutes(10))
+                .execute((task, context) -> watches.plan(collectors.ofComments(), clock.instant()));
     }
 
     /** Old answers and runs. */

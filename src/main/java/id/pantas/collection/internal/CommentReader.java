@@ -37,6 +37,7 @@ class CommentReader {
     private final RunLog log;
     private final Budgets budgets;
     private final PlatformStates platforms;
+    private final AccountStates states;
     private final FailurePolicy policy;
     private final AccountAccess access;
     private final CollectionProperties settings;
@@ -50,6 +51,7 @@ class CommentReader {
             RunLog log,
             Budgets budgets,
             PlatformStates platforms,
+            AccountStates states,
             FailurePolicy policy,
             AccountAccess access,
             CollectionProperties settings,
@@ -61,6 +63,7 @@ class CommentReader {
         this.log = log;
         this.budgets = budgets;
         this.platforms = platforms;
+        this.states = states;
         this.policy = policy;
         this.access = access;
         this.settings = settings;
@@ -77,6 +80,7 @@ class CommentReader {
             BooleanSupplier stopping) {
         RunTime time = new RunTime(now);
         Round round = new Round();
+        AccountAccess.Means known = AccountAccess.Means.NONE;
         try {
             Optional<OfficialAccount> account = accounts.find(claim.account()).filter(OfficialAccount::active);
             Optional<AccountAccess.Means> means = account.flatMap(found -> access.means(platform, found));
@@ -84,9 +88,10 @@ class CommentReader {
                 skip(claim, time.now());
                 return;
             }
-            pages(claim, collector, account.get(), means.get(), time, round, stopping);
+            known = means.get();
+            pages(claim, collector, account.get(), known, time, round, stopping);
         } catch (CollectionFailure failure) {
-            fail(claim, round.totals, failure, time.now());
+            fail(claim, round.totals, failure, known, time.now());
         } catch (LeaseLost lost) {
             LOG.warn("{}; the comments it read since are read again", lost.getMessage());
         } catch (RuntimeException fault) {
@@ -95,6 +100,7 @@ class CommentReader {
                     claim,
                     round.totals,
                     new CollectionFailure(FailureKind.INTERNAL, fault.toString(), null, null, null),
+                    known,
                     time.now());
         }
     }
@@ -174,7 +180,7 @@ class CommentReader {
 
     /** Where comments are switched off it is looked again after a day. */
     private Instant nextRound(CommentClaim claim, boolean closed, Instant now) {
-        Instant next = CommentPace.next(claim.publishedAt(), now, calendar.zone());
+        Instant next = CommentPace.next(claim.publishedAt(), claim.place(), now, calendar.zone());
         Instant tomorrow = now.plus(Duration.ofDays(1));
         return next == null || closed ? tomorrow : next;
     }
@@ -187,8 +193,14 @@ class CommentReader {
         });
     }
 
-    private void fail(CommentClaim claim, RunLog.Totals totals, CollectionFailure failure, Instant now) {
+    private void fail(
+            CommentClaim claim,
+            RunLog.Totals totals,
+            CollectionFailure failure,
+            AccountAccess.Means means,
+            Instant now) {
         FailureKind kind = failure.kind();
+        WhoWaits reach = WhoWaits.of(failure, claim.platform(), means);
         transactions.executeWithoutResult(status -> {
             int pauses = platforms
                     .find(claim.platform())
@@ -196,7 +208,7 @@ class CommentReader {
                     .orElse(0);
             FailurePolicy.Decision decision = policy.decide(new FailurePolicy.Failure(
                     kind,
-                    failure.scope() == CollectionFailure.Scope.ACCOUNT,
+                    reach,
                     now,
                     failure.retryAt(),
                     claim.failures() + 1,
@@ -206,9 +218,12 @@ class CommentReader {
                     now.atZone(calendar.zone()).toLocalDate(),
                     budgets.of(claim.platform()).resetAfter(now)));
             Instant pause = decision.pausePlatformUntil();
-            // A refused token for comments may be good for posts: only limits rest the platform here.
+            // A credential that is refused for comments may be good for posts: only limits rest others here.
             if (pause != null && kind != FailureKind.AUTH) {
-                platforms.pause(claim.platform(), pause, kind, failure.getMessage());
+                platforms.pause(claim.platform(), reach.pauseScope(), pause, kind, failure.getMessage(), now);
+            }
+            if (WhoWaits.ownCredential(failure, means) && kind != FailureKind.AUTH) {
+                states.restCredential(claim.account(), decision.nextAttempt());
             }
             boolean keepsPlace = kind != FailureKind.BAD_REQUEST && kind != FailureKind.MALFORMED;
             watches.failed(claim, kind, keepsPlace, decision.nextAttempt());

@@ -6,6 +6,8 @@ import id.pantas.collection.spi.FailureKind;
 import id.pantas.registry.AccountId;
 import id.pantas.registry.Platform;
 import id.pantas.registry.UnitId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
@@ -23,13 +25,19 @@ class CommentWatches {
     private final TransactionTemplate transactions;
     private final CollectionProperties settings;
     private final AccountLocks locks;
+    private final Backlog backlog;
 
     CommentWatches(
-            JdbcClient database, TransactionTemplate transactions, CollectionProperties settings, AccountLocks locks) {
+            JdbcClient database,
+            TransactionTemplate transactions,
+            CollectionProperties settings,
+            AccountLocks locks,
+            Backlog backlog) {
         this.database = database;
         this.transactions = transactions;
         this.settings = settings;
         this.locks = locks;
+        this.backlog = backlog;
     }
 
     /**
@@ -52,52 +60,69 @@ class CommentWatches {
         String key() {
             return post == null ? "" : post;
         }
+
+        private CommentClaim of(long opened) {
+            return new CommentClaim(
+                    opened,
+                    account,
+                    unit,
+                    platform,
+                    post,
+                    publishedAt,
+                    watermark,
+                    resumeCursor,
+                    pendingWatermark,
+                    failures);
+        }
+
+        /** Its place among the rounds before a patrol, 0 to below 1; always the same. */
+        double place() {
+            return Math.floorMod((account.hashCode() * 31 + key().hashCode()) * 0x9E3779B9, 1_000) / 1_000.0;
+        }
     }
 
-    /** Watches what the accounts of these units published lately; repeatable. Ends what is too old or no longer a leader's. */
-    void plan(Collection<CommentCollector> collectors, Collection<UnitId> units, Instant now) {
-        UUID[] ids = units.stream().map(UnitId::value).toArray(UUID[]::new);
-        for (CommentCollector collector : collectors) {
-            if (collector.reach() == Reach.ACCOUNT) {
-                database.sql("""
-                                insert into collection.comment_watch (account_id, platform, next_due)
-                                select account_id, platform, :now from collection.account_state
-                                 where active and platform = :platform and unit_id = any(:units)
-                                on conflict do nothing
-                                """)
-                        .param("now", Sql.at(now))
-                        .param("platform", collector.platform().name())
-                        .param("units", ids)
-                        .update();
-            } else {
-                database.sql("""
-                                insert into collection.comment_watch
-                                       (account_id, post_native_id, platform, published_at, next_due)
-                                select p.account_id, p.native_id, p.platform, p.published_at, :now
-                                  from collection.account_state s
-                                  join post.post_fact p on p.account_id = s.account_id and p.published_at > :oldest
-                                 where s.active and s.platform = :platform and s.unit_id = any(:units)
-                                   and p.gone_at is null and p.repost_of is null
-                                on conflict do nothing
-                                """)
-                        .param("now", Sql.at(now))
-                        .param("oldest", Sql.at(now.minus(CommentPace.WATCHED)))
-                        .param("platform", collector.platform().name())
-                        .param("units", ids)
-                        .update();
-            }
-        }
+    /** Watches what leaders' accounts published lately; repeatable. Ends what is too old or no longer a leader's. */
+    void plan(Collection<CommentCollector> collectors, Instant now) {
+        collectors.forEach(collector -> watch(collector, null, now));
         database.sql("""
                         delete from collection.comment_watch w
                          where (w.lease_until is null or w.lease_until <= :now)
                            and (w.published_at <= :oldest
                                 or not exists (select from collection.account_state s
-                                                where s.account_id = w.account_id and s.active
-                                                  and s.unit_id = any(:units)))
+                                                where s.account_id = w.account_id and s.active and s.leader))
                         """)
                 .param("now", Sql.at(now))
                 .param("oldest", Sql.at(now.minus(CommentPace.WATCHED)))
-                .param("units", ids)
+                .update();
+    }
+
+    /** The same for what one account has published. */
+    void plan(CommentCollector collector, AccountId account, Instant now) {
+        watch(collector, account, now);
+    }
+
+    private void watch(CommentCollector collector, @Nullable AccountId only, Instant now) {
+        String wanted = collector.reach() == Reach.ACCOUNT ? """
+                insert into collection.comment_watch (account_id, platform, next_due)
+                select account_id, platform, :now from collection.account_state s
+                 where s.active and s.leader and s.platform = :platform
+                   and (cast(:only as uuid) is null or s.account_id = :only)
+                on conflict do nothing
+                """ : """
+                insert into collection.comment_watch (account_id, post_native_id, platform, published_at, next_due)
+                select p.account_id, p.native_id, p.platform, p.published_at, :now
+                  from collection.account_state s
+                  join post.post_fact p on p.account_id = s.account_id and p.published_at > :oldest
+                 where s.active and s.leader and s.platform = :platform
+                   and (cast(:only as uuid) is null or s.account_id = :only)
+                   and p.gone_at is null and p.repost_of is null
+                on conflict do nothing
+                """;
+        database.sql(wanted)
+                .param("now", Sql.at(now))
+                .param("oldest", Sql.at(now.minus(CommentPace.WATCHED)))
+                .param("platform", collector.platform().name())
+                .param("only", only == null ? null : only.value())
                 .update();
     }
 
@@ -109,7 +134,20 @@ class CommentWatches {
         if (ready.isEmpty()) {
             return Optional.empty();
         }
-        return transactions.execute(status -> database.sql("""
+        // The second time after a backlog has been spread: for what may start at once.
+        for (int attempt = 0; attempt < 2; attempt++) {
+            Attempt result = transactions.execute(status -> attempt(ready, now));
+            if (result == null || !result.again()) {
+                return Optional.ofNullable(result == null ? null : result.claim());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private record Attempt(@Nullable CommentClaim claim, boolean again) {}
+
+    private Attempt attempt(Collection<Platform> ready, Instant now) {
+        Optional<Due> due = database.sql("""
                         select w.*, s.unit_id from collection.comment_watch w
                           join collection.account_state s on s.account_id = w.account_id
                           left join collection.platform_state p on p.platform = w.platform
@@ -117,36 +155,52 @@ class CommentWatches {
                            and (s.lease_until is null or s.lease_until <= :now)
                            and not exists (select from collection.comment_watch o
                                             where o.account_id = w.account_id and o.lease_until > :now)
-                           and p.pause_kind is null
+                           and (s.credential_rests_until is null or s.credential_rests_until <= :now)
+                           and (p.pause_kind is null or not %s)
                          order by w.next_due, w.account_id, w.post_native_id
                          limit 1 for update of w, s skip locked
-                        """)
+                        """.formatted(PlatformStates.CONCERNED))
                 .param("now", Sql.at(now))
                 .param("ready", ready.stream().map(Platform::name).toList())
-                .query((row, number) -> {
-                    Long cut = row.getObject("lease_run", Long.class);
-                    if (cut != null) {
-                        locks.closeInterrupted(cut, now);
-                    }
-                    String post = row.getString("post_native_id");
-                    AccountId account = new AccountId(row.getObject("account_id", UUID.class));
-                    UnitId unit = new UnitId(row.getObject("unit_id", UUID.class));
-                    Platform platform = Platform.valueOf(row.getString("platform"));
-                    long run = locks.openComments(account, unit, platform, post, Sql.instant(row, "next_due"), now);
-                    lease(account, post, run, now);
-                    return new CommentClaim(
-                            run,
-                            account,
-                            unit,
-                            platform,
-                            post.isEmpty() ? null : post,
-                            Sql.instantOrNull(row, "published_at"),
-                            row.getString("watermark"),
-                            row.getString("resume_cursor"),
-                            row.getString("pending_watermark"),
-                            row.getInt("failures"));
-                })
-                .optional());
+                .query(CommentWatches::due)
+                .optional();
+        if (due.isEmpty()) {
+            return new Attempt(null, false);
+        }
+        Due row = due.get();
+        if (backlog.overdueRound(row.nextDue(), now)) {
+            backlog.spreadRounds(now);
+            return new Attempt(null, true);
+        }
+        Long cut = row.cutRun();
+        if (cut != null) {
+            locks.closeInterrupted(cut, now);
+        }
+        CommentClaim waiting = row.claim();
+        long run = locks.openComments(
+                waiting.account(), waiting.unit(), waiting.platform(), waiting.key(), row.nextDue(), now);
+        lease(waiting.account(), waiting.key(), run, now);
+        return new Attempt(waiting.of(run), false);
+    }
+
+    /** @param claim without its run */
+    private record Due(
+            CommentClaim claim, Instant nextDue, @Nullable Long cutRun) {}
+
+    private static Due due(ResultSet row, int number) throws SQLException {
+        String post = row.getString("post_native_id");
+        CommentClaim claim = new CommentClaim(
+                0,
+                new AccountId(row.getObject("account_id", UUID.class)),
+                new UnitId(row.getObject("unit_id", UUID.class)),
+                Platform.valueOf(row.getString("platform")),
+                post.isEmpty() ? null : post,
+                Sql.instantOrNull(row, "published_at"),
+                row.getString("watermark"),
+                row.getString("resume_cursor"),
+                row.getString("pending_watermark"),
+                row.getInt("failures"));
+        return new Due(claim, Sql.instant(row, "next_due"), row.getObject("lease_run", Long.class));
     }
 
     private void lease(AccountId account, String post, long run, Instant now) {

@@ -29,7 +29,7 @@ class CoverageOfChecks implements Coverage {
 
     private static final String COLUMNS = """
             select c.account_id, c.day, c.unit_id, c.platform, c.connected, c.planned, c.done, c.last_planned,
-                   s.enrolled_at
+                   c.check_every, s.enrolled_at
               from collection.check_day c left join collection.account_state s using (account_id)
             """;
 
@@ -243,8 +243,12 @@ class CoverageOfChecks implements Coverage {
         Instant enrolled = Sql.instantOrNull(row, "enrolled_at");
         // The last check of yesterday may still be open, because an interval is at most a day.
         if (connected && enrolled != null && !day.isBefore(asked.today().minusDays(1))) {
-            CheckGrid grid =
-                    checks.grid(account, platform, enrolled, asked.connected().get(platform));
+            CheckGrid grid = checks.grid(
+                    account,
+                    platform,
+                    row.getInt("check_every"),
+                    enrolled,
+                    asked.connected().get(platform));
             int over = grid.over(day, calendar.zone(), asked.now());
             boolean currentDone = grid.slot(asked.now()).equals(Sql.instantOrNull(row, "last_planned"));
             planned = Math.min(planned, over + (currentDone ? 1 : 0));

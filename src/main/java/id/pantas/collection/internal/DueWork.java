@@ -1,5 +1,6 @@
 package id.pantas.collection.internal;
 
+import id.pantas.collection.CollectionRun;
 import id.pantas.registry.Platform;
 import java.time.Instant;
 import java.util.List;
@@ -48,7 +49,14 @@ class DueWork {
         var collector = collectors
                 .of(claim.platform())
                 .orElseThrow(() -> new IllegalStateException("no collector of " + claim.platform()));
-        return () -> reader.read(claim, collector, now, stopping);
+        return () -> {
+            CollectionRun run = reader.read(claim, collector, now, stopping);
+            if (claim.leader() && run.newPosts() > 0) {
+                // What citizens write below a leader's new post is read from now on, not from the next round of
+                // planning on.
+                collectors.ofComments(claim.platform()).ifPresent(of -> watches.plan(of, claim.account(), now));
+            }
+        };
     }
 
     private @Nullable Runnable lockComments(List<Platform> ready, Instant now, BooleanSupplier stopping) {

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * <table>
  * <caption>Decisions</caption>
  * <tr><th>kind</th><th>who waits</th><th>how long</th><th>state of the account</th></tr>
- * <tr><td>AUTH</td><td>platform (breaker)</td><td>15 min doubling to 6 h; then one account tries first</td><td>as before</td></tr>
- * <tr><td>RATE_LIMITED</td><td>platform</td><td>until the platform says, else 15 min</td><td>as before</td></tr>
- * <tr><td>BUDGET_SPENT</td><td>platform, or the account whose own it is</td><td>until the platform says, else its reset</td><td>as before</td></tr>
+ * <tr><td>AUTH</td><td>all that share the credential (breaker)</td><td>15 min doubling to 6 h; then one account tries first</td><td>as before</td></tr>
+ * <tr><td>RATE_LIMITED</td><td>platform, or all that share the credential</td><td>until the platform says, else 15 min</td><td>as before</td></tr>
+ * <tr><td>BUDGET_SPENT</td><td>platform, all that share the credential, or the account whose own it is</td><td>until the platform says, else its reset</td><td>as before</td></tr>
  * <tr><td>TRANSIENT</td><td>account</td><td>1 min doubling to 4 h</td><td>waiting, broken from the 4th on</td></tr>
  * <tr><td>INTERNAL</td><td>account</td><td>1 min doubling to 1 h</td><td>waiting, broken from the 4th on</td></tr>
  * <tr><td>MALFORMED, BAD_REQUEST</td><td>account</td><td>15 min doubling to 24 h</td><td>waiting, broken from the 3rd on</td></tr>
@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>INTERRUPTED</td><td>account</td><td>at once</td><td>as before</td></tr>
  * </table>
  *
- * <p>Where credential and limit are an account's own, as those of a website, of a Page or of an owner who consented, the
- * platform does not rest: AUTH and RATE_LIMITED then count as MALFORMED does. Waiting times are spread by ±20 %, never
+ * <p>{@link WhoWaits} says who waits. Where credential and limit are an account's own, as those of a website, of a Page or of an
+ * owner who consented, nobody else rests: AUTH and RATE_LIMITED then count as MALFORMED does, and until the next attempt the
+ * owner's credential is used neither for posts nor for comments. Waiting times are spread by ±20 %, never
  * below what the platform asked for.
  */
 final class FailurePolicy {
@@ -44,7 +45,7 @@ final class FailurePolicy {
     }
 
     /**
-     * @param alone whether credential and limits are this account's own
+     * @param reach who has to wait
      * @param retryAt when asking again makes sense, as the platform said
      * @param accountFailures consecutive failures of the account, this one included, at least 1
      * @param platformFailures consecutive pauses of the platform, this one included, at least 1
@@ -55,7 +56,7 @@ final class FailurePolicy {
      */
     record Failure(
             FailureKind kind,
-            boolean alone,
+            WhoWaits reach,
             Instant now,
             @Nullable Instant retryAt,
             int accountFailures,
@@ -68,7 +69,7 @@ final class FailurePolicy {
     /**
      * @param status the account's state from now on
      * @param nextAttempt when the account is due again
-     * @param pausePlatformUntil until when the whole platform rests; null if only the account waits
+     * @param pausePlatformUntil until when all within {@link Failure#reach} rest; null if only the account waits
      * @param goneFoundOn the day of the first finding to remember
      * @param checked whether the platform's answer is a checked fact about the account, not a gap of ours
      */
@@ -98,7 +99,7 @@ final class FailurePolicy {
 
     /** Where a credential and its limits are shared the platform rests. */
     private Decision platform(Failure failure, Duration fallback) {
-        if (failure.alone()) {
+        if (failure.reach() == WhoWaits.ACCOUNT) {
             return account(failure, Duration.ofMinutes(15), DAY, 3);
         }
         Instant until = asked(failure, fallback);
@@ -108,7 +109,7 @@ final class FailurePolicy {
     /** A used-up budget is nobody's fault: of one account it leaves the account's state alone. */
     private Decision budget(Failure failure) {
         Duration rest = Duration.between(failure.now(), failure.budgetReset());
-        return failure.alone()
+        return failure.reach() == WhoWaits.ACCOUNT
                 ? new Decision(failure.status(), asked(failure, rest), null, failure.goneFoundOn(), false)
                 : platform(failure, rest);
     }

@@ -1,5 +1,6 @@
 package id.pantas.collection.internal;
 
+import id.pantas.collection.spi.CollectionFailure.Scope;
 import id.pantas.collection.spi.FailureKind;
 import id.pantas.collection.spi.PlatformCollector.Connection;
 import id.pantas.registry.Platform;
@@ -17,13 +18,20 @@ import org.springframework.stereotype.Component;
 @Component
 class PlatformStates {
 
+    /** SQL: whether a pause of the platform {@code p} concerns the account {@code s}. */
+    static final String CONCERNED = "(p.pause_scope = 'PLATFORM' or not s.own_credential)";
+
     private final JdbcClient database;
 
     PlatformStates(JdbcClient database) {
         this.database = database;
     }
 
-    /** @param since when it was connected, null if it is not */
+    /**
+     * @param since when it was connected, null if it is not
+     * @param pausedScope PLATFORM, or CREDENTIAL if only those rest that have no credential of their own
+     * @param stretch by how many steps intervals are stretched, so that the budget lasts
+     */
     record State(
             Platform platform,
             boolean connected,
@@ -32,7 +40,14 @@ class PlatformStates {
             @Nullable Instant pausedUntil,
             @Nullable FailureKind pausedFor,
             @Nullable String message,
-            int failures) {
+            int failures,
+            Scope pausedScope,
+            int stretch) {
+
+        /** Whether this account has to wait for the platform. */
+        boolean pausedFor(Claim claim, Instant now) {
+            return pausedAt(now) && (pausedScope == Scope.PLATFORM || !claim.ownCredential());
+        }
 
         boolean pausedAt(Instant now) {
             return pausedUntil != null && pausedUntil.isAfter(now);
@@ -75,22 +90,34 @@ class PlatformStates {
                 > 0;
     }
 
-    /** Lets the whole platform rest, at least until {@code until}. */
-    void pause(Platform platform, Instant until, FailureKind kind, @Nullable String message) {
-        String reason = Secrets.mask(message, 300);
+    /**
+     * Lets the platform rest, at least until {@code until}. A rest of the whole platform outweighs one of its shared
+     * credential; when it is over, one account tries first in either case.
+     *
+     * @param scope PLATFORM for everybody, CREDENTIAL for those without a credential of their own
+     * @param message what the platform said, which may contain credentials
+     */
+    void pause(Platform platform, Scope scope, Instant until, FailureKind kind, @Nullable String message, Instant now) {
+        String masked = Secrets.mask(message, 300);
         database.sql("""
                         insert into collection.platform_state as p
-                               (platform, connected, paused_until, pause_kind, pause_message, failures)
-                        values (:platform, true, :until, :kind, :message, 1)
+                               (platform, connected, paused_until, pause_kind, pause_message, pause_scope, failures)
+                        values (:platform, true, :until, :kind, :message, :scope, 1)
                         on conflict (platform) do update
-                           set paused_until = greatest(p.paused_until, excluded.paused_until),
+                           set paused_until = case when p.pause_scope = excluded.pause_scope or p.paused_until is null
+                                                   then greatest(p.paused_until, excluded.paused_until)
+                                                   else excluded.paused_until end,
                                pause_kind = excluded.pause_kind, pause_message = excluded.pause_message,
-                               failures = p.failures + 1
+                               pause_scope = excluded.pause_scope, failures = p.failures + 1
+                         where not (p.pause_scope = 'PLATFORM' and excluded.pause_scope = 'CREDENTIAL'
+                                    and coalesce(p.paused_until > :now, false))
                         """)
                 .param("platform", platform.name())
                 .param("until", Sql.at(until))
                 .param("kind", kind.name())
-                .param("message", reason == null ? kind.name() : reason)
+                .param("message", masked == null ? kind.name() : masked)
+                .param("scope", scope.name())
+                .param("now", Sql.at(now))
                 .update();
     }
 
@@ -126,6 +153,8 @@ class PlatformStates {
                 Sql.instantOrNull(row, "paused_until"),
                 kind == null ? null : FailureKind.valueOf(kind),
                 row.getString("pause_message"),
-                row.getInt("failures"));
+                row.getInt("failures"),
+                Scope.valueOf(row.getString("pause_scope")),
+                row.getInt("stretch"));
     }
 }

@@ -4,10 +4,8 @@ import id.pantas.calendar.PeriodCalendar;
 import id.pantas.collection.RunOutcome;
 import id.pantas.collection.spi.FailureKind;
 import id.pantas.registry.Platform;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,7 +21,7 @@ class RunEnd {
     private final Budgets budgets;
     private final CheckDays checks;
     private final FailurePolicy policy;
-    private final CollectionProperties settings;
+    private final NextCheck next;
     private final PeriodCalendar calendar;
     private final TransactionTemplate transactions;
 
@@ -35,7 +33,7 @@ class RunEnd {
             Budgets budgets,
             CheckDays checks,
             FailurePolicy policy,
-            CollectionProperties settings,
+            NextCheck next,
             PeriodCalendar calendar,
             TransactionTemplate transactions) {
         this.states = states;
@@ -45,14 +43,14 @@ class RunEnd {
         this.budgets = budgets;
         this.checks = checks;
         this.policy = policy;
-        this.settings = settings;
+        this.next = next;
         this.calendar = calendar;
         this.transactions = transactions;
     }
 
     /** The last page is stored; called in its transaction, so that the watermark moves with it or not at all. */
     void complete(Claim claim, RunLog.Totals totals, @Nullable String watermark, Instant now) {
-        states.complete(claim, watermark, now, nextCheck(claim, now));
+        states.complete(claim, watermark, now, next.after(claim, now));
         log.close(claim.run(), totals, now, RunOutcome.DONE, null, null, null);
         good(claim);
     }
@@ -118,13 +116,15 @@ class RunEnd {
     /**
      * What ended a run early.
      *
-     * @param alone whether it concerns this account only, whatever the kind usually does
+     * @param reach who has to wait
+     * @param ownCredential whether an owner's own credential is not accepted now
      * @param retryAt when the platform said that asking again makes sense
      * @param answer the beginning of the answer that could not be used
      */
     record Trouble(
             FailureKind kind,
-            boolean alone,
+            WhoWaits reach,
+            boolean ownCredential,
             @Nullable String message,
             @Nullable Instant retryAt,
             @Nullable String answer) {}
@@ -139,7 +139,7 @@ class RunEnd {
                     platforms.find(platform).map(PlatformStates.State::failures).orElse(0);
             FailurePolicy.Decision decision = policy.decide(new FailurePolicy.Failure(
                     kind,
-                    trouble.alone() || platform == Platform.WEBSITE,
+                    trouble.reach(),
                     now,
                     trouble.retryAt(),
                     claim.consecutiveFailures() + 1,
@@ -150,7 +150,10 @@ class RunEnd {
                     budgets.of(platform).resetAfter(now)));
             Instant pause = decision.pausePlatformUntil();
             if (pause != null) {
-                platforms.pause(platform, pause, kind, message);
+                platforms.pause(platform, trouble.reach().pauseScope(), pause, kind, message, now);
+            }
+            if (trouble.ownCredential()) {
+                states.restCredential(claim.account(), decision.nextAttempt());
             }
             boolean keepsPlace = kind != FailureKind.BAD_REQUEST
                     && kind != FailureKind.MALFORMED
@@ -177,14 +180,5 @@ class RunEnd {
         }
         // The check counts for the moment the run was started, which is what was planned.
         checks.done(claim, claim.startedAt());
-    }
-
-    /** The next planned check, a little later than planned, so that accounts with the same place do not meet. */
-    private Instant nextCheck(Claim claim, Instant now) {
-        Duration interval = settings.interval(claim.platform());
-        long spread = Math.min(interval.toMillis() / 20, 60_000);
-        Instant next =
-                CheckGrid.of(claim.account(), interval, claim.enrolledAt()).next(now);
-        return next.plusMillis((long) (spread * ThreadLocalRandom.current().nextDouble()));
     }
 }

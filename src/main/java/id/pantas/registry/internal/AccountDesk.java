@@ -4,6 +4,7 @@ import id.pantas.audit.AuditLog;
 import id.pantas.audit.Change;
 import id.pantas.registry.AccountHandle;
 import id.pantas.registry.AccountId;
+import id.pantas.registry.AccountsChanged;
 import id.pantas.registry.LookAlike;
 import id.pantas.registry.LookAlikesUnconfirmed;
 import id.pantas.registry.NewAccount;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Registers and retires official accounts; called with the write turn taken, inside a transaction. */
@@ -35,6 +37,7 @@ class AccountDesk {
     private final Resemblances resemblances;
     private final EntityManager entities;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     AccountDesk(
@@ -43,12 +46,14 @@ class AccountDesk {
             Resemblances resemblances,
             EntityManager entities,
             AuditLog audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.accounts = accounts;
         this.units = units;
         this.resemblances = resemblances;
         this.entities = entities;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -79,6 +84,7 @@ class AccountDesk {
             account.retire(clock.instant());
             accounts.save(account);
             audit.record(change("accountRetired", account, account.handle(), null));
+            events.publishEvent(new AccountsChanged(List.of(id)));
         }
     }
 
@@ -88,6 +94,7 @@ class AccountDesk {
 
     private void addSome(List<NewAccount> wanted, List<AccountId> added) {
         Instant now = clock.instant();
+        int before = added.size();
         List<AccountHandle> handles = wanted.stream()
                 .map(account -> AccountHandle.of(account.platform(), account.handle()))
                 .toList();
@@ -148,6 +155,7 @@ class AccountDesk {
             entities.clear();
         }
         audit.recordAll(changes);
+        events.publishEvent(new AccountsChanged(List.copyOf(added.subList(before, added.size()))));
     }
 
     private Refusal taken(AccountHandle handle, RegisteredAccount other, UnitId wantedBy) {

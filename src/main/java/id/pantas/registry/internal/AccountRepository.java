@@ -6,6 +6,8 @@ import id.pantas.registry.UnitId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -27,6 +29,12 @@ interface AccountRepository extends Repository<RegisteredAccount, AccountId> {
 
     @Query("select a from RegisteredAccount a where a.retiredAt is null order by a.unit.value, a.platform, a.handleKey")
     List<RegisteredAccount> active();
+
+    @Query("select a from RegisteredAccount a where a.retiredAt is null order by a.id.value")
+    List<RegisteredAccount> firstActive(Limit limit);
+
+    @Query("select a from RegisteredAccount a where a.retiredAt is null and a.id.value > :after order by a.id.value")
+    List<RegisteredAccount> activeAfter(UUID after, Limit limit);
 
     @Query("select a from RegisteredAccount a order by a.unit.value, a.platform, a.handleKey, a.registeredAt")
     List<RegisteredAccount> all();

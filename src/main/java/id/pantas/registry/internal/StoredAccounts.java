@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -69,6 +70,12 @@ class StoredAccounts implements OfficialAccounts {
     @Override
     public List<OfficialAccount> active() {
         return list(accounts.active());
+    }
+
+    @Override
+    public List<OfficialAccount> activeAfter(@Nullable AccountId after, int limit) {
+        Limit most = Limit.of(limit);
+        return list(after == null ? accounts.firstActive(most) : accounts.activeAfter(after.value(), most));
     }
 
     @Override

@@ -128,7 +128,7 @@ class FailurePolicyTests {
             @Nullable LocalDate goneFoundOn) {
         return new FailurePolicy.Failure(
                 kind,
-                platform == Platform.WEBSITE,
+                platform == Platform.WEBSITE ? WhoWaits.ACCOUNT : WhoWaits.PLATFORM,
                 NOW,
                 retryAt,
                 number,

@@ -1,6 +1,7 @@
 package id.pantas.collection.internal;
 
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
@@ -29,6 +30,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,6 +73,8 @@ class Node implements AutoCloseable {
     final AccountLocks locks;
     final CollectionProperties settings;
     final FakeCounts counts = new FakeCounts();
+    final FakePostTimes postTimes = new FakePostTimes();
+    final Enrolment enrolment;
     final FakeComments comments = new FakeComments();
     final Set<UnitId> leaders = new HashSet<>();
     final FakeCredentials credentials = new FakeCredentials();
@@ -116,17 +121,19 @@ class Node implements AutoCloseable {
         budgets = new Budgets(database, transactions, this.settings);
         forecasts = new Forecasts(database, budgets, all, this.settings);
         log = new RunLog(database, batches);
-        locks = new AccountLocks(database, transactions, this.settings, platforms);
+        Backlog backlog = new Backlog(database, this.settings);
+        locks = new AccountLocks(database, transactions, this.settings, platforms, backlog);
+        AccountStates states = new AccountStates(database);
         checks = new CheckDays(database, batches, this.settings, platforms, calendar);
         RunEnd ends = new RunEnd(
-                new AccountStates(database),
+                states,
                 locks,
                 log,
                 platforms,
                 budgets,
                 checks,
                 new FailurePolicy(() -> 0.5),
-                this.settings,
+                new NextCheck(postTimes, this.settings),
                 calendar,
                 transactions);
         AccountAccess access = new AccountAccess(all, credentials.connections(), credentials);
@@ -143,7 +150,7 @@ class Node implements AutoCloseable {
                 transactions,
                 access,
                 credentials);
-        CommentWatches watches = new CommentWatches(database, transactions, this.settings, locks);
+        CommentWatches watches = new CommentWatches(database, transactions, this.settings, locks, backlog);
         CommentReader commentReader = new CommentReader(
                 accounts,
                 comments,
@@ -151,6 +158,7 @@ class Node implements AutoCloseable {
                 log,
                 budgets,
                 platforms,
+                states,
                 new FailurePolicy(() -> 0.5),
                 access,
                 this.settings,
@@ -160,14 +168,8 @@ class Node implements AutoCloseable {
                 new DueWork(all, locks, reader, watches, commentReader),
                 Clock.fixed(Instant.parse("2026-11-20T03:00:00Z"), ZoneOffset.UTC),
                 this.settings);
-        runs = new CollectionDesk(
-                database,
-                new Enrolment(database, batches, accounts, all, platforms, checks, access, watches, units()),
-                all,
-                locks,
-                reader,
-                workers,
-                transactions);
+        enrolment = new Enrolment(database, batches, accounts, all, platforms, checks, access, watches, units());
+        runs = new CollectionDesk(database, enrolment, all, locks, reader, workers, transactions);
         OutageRows outageRows = new OutageRows(database);
         coverage = new CoverageOfChecks(
                 database, checks, platforms, outageRows, new GapCauses(database, calendar), calendar);
@@ -188,7 +190,15 @@ class Node implements AutoCloseable {
                 .bindOrCreate("pantas.collection", CollectionProperties.class);
     }
 
+    /** Registered and taken over. */
     OfficialAccount add(Platform platform, Instant now) {
+        OfficialAccount account = registered(platform, now);
+        runs.enrol(now);
+        return account;
+    }
+
+    /** In the registry, but not taken over yet. */
+    OfficialAccount registered(Platform platform, Instant now) {
         OfficialAccount account = new OfficialAccount(
                 new AccountId(UUID.randomUUID()),
                 new UnitId(UUID.randomUUID()),
@@ -198,8 +208,20 @@ class Node implements AutoCloseable {
                 true,
                 now);
         registry.put(account.id(), account);
-        runs.enrol(now);
         return account;
+    }
+
+    void retire(OfficialAccount account) {
+        registry.put(
+                account.id(),
+                new OfficialAccount(
+                        account.id(),
+                        account.unit(),
+                        account.platform(),
+                        account.handle(),
+                        account.nativeId(),
+                        false,
+                        account.registeredAt()));
     }
 
     CollectionRun collect(OfficialAccount account, Instant now) {
@@ -247,7 +269,16 @@ class Node implements AutoCloseable {
                         .map(id ->
                                 new Unit(id, UnitKind.PIMPINAN, null, "Bupati", "Bupati", "bupati", null, null, true))
                         .toList());
+        when(units.byIds(any()))
+                .thenAnswer(call -> units.active().stream()
+                        .filter(unit -> call.<Collection<UnitId>>getArgument(0).contains(unit.id()))
+                        .collect(java.util.stream.Collectors.toMap(Unit::id, unit -> unit)));
         return units;
+    }
+
+    /** PostgreSQL orders identifiers by their bytes, Java as two signed numbers. */
+    private static String inDatabase(AccountId id) {
+        return id.value().toString();
     }
 
     private OfficialAccounts accounts() {
@@ -258,6 +289,15 @@ class Node implements AutoCloseable {
                 .thenAnswer(call -> registry.values().stream()
                         .filter(OfficialAccount::active)
                         .toList());
+        when(accounts.activeAfter(any(), anyInt())).thenAnswer(call -> {
+            AccountId after = call.getArgument(0);
+            return registry.values().stream()
+                    .filter(OfficialAccount::active)
+                    .filter(account -> after == null || inDatabase(account.id()).compareTo(inDatabase(after)) > 0)
+                    .sorted(Comparator.comparing(account -> inDatabase(account.id())))
+                    .limit(call.<Integer>getArgument(1))
+                    .toList();
+        });
         when(accounts.byIds(any())).thenAnswer(call -> new LinkedHashMap<>(registry));
         doAnswer(call -> {
                     OfficialAccount old = registry.get(call.<AccountId>getArgument(0));
@@ -288,6 +328,21 @@ class Node implements AutoCloseable {
                 .thenAnswer(call -> fake.store(call.getArgument(0), call.getArgument(1), call.getArgument(2)));
         when(posts.known(any(), any())).thenAnswer(call -> fake.known(call.getArgument(0), call.getArgument(1)));
         return posts;
+    }
+
+    /** When accounts published, as a test wants it; unknown at first. */
+    static class FakePostTimes implements PostTimes {
+        final Map<AccountId, List<Instant>> published = new java.util.concurrent.ConcurrentHashMap<>();
+
+        @Override
+        public Optional<List<Instant>> latest(AccountId account, Instant now) {
+            return Optional.ofNullable(published.get(account))
+                    .map(all -> all.stream()
+                            .filter(at -> !at.isAfter(now) && at.isAfter(now.minus(Pace.REACH)))
+                            .sorted(Comparator.reverseOrder())
+                            .limit(Pace.POSTS)
+                            .toList());
+        }
     }
 
     /** Posts whose counts are due, as a test wants them. */

@@ -132,7 +132,11 @@ class SharedWorkTests {
             assertThat(node.runs.collectDue(over.plus(Duration.ofHours(7)), 1)).isEqualTo(1);
             assertThat(node.platforms.find(Platform.THREADS).orElseThrow().pausedFor())
                     .isNull();
-            assertThat(node.runs.collectDue(over.plus(Duration.ofHours(7)), 100))
+            int atOnce = node.runs.collectDue(over.plus(Duration.ofHours(7)), 100);
+            assertThat(atOnce).as("no burst after a pause").isBetween(1, 8);
+            assertThat(atOnce
+                            + node.runs.collectDue(
+                                    over.plus(Duration.ofHours(7)).plus(Duration.ofMinutes(20)), 100))
                     .isGreaterThan(15);
         }
     }

@@ -1,0 +1,48 @@
+package id.pantas.collection.internal;
+
+import id.pantas.credential.CredentialsChanged;
+import id.pantas.registry.AccountId;
+import id.pantas.registry.AccountsChanged;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Takes over changes of registry and credentials as they happen; safe to run twice. Without a transaction around it, because
+ * {@link Enrolment}'s steps stand alone.
+ */
+@Component
+class EnrolmentListeners {
+
+    private final Enrolment enrolment;
+    private final CollectionWorkers workers;
+    private final Clock clock;
+
+    EnrolmentListeners(Enrolment enrolment, CollectionWorkers workers, Clock clock) {
+        this.enrolment = enrolment;
+        this.workers = workers;
+        this.clock = clock;
+    }
+
+    @Async
+    @TransactionalEventListener
+    void on(AccountsChanged event) {
+        enrolment.refresh(event.accounts(), clock.instant());
+        workers.wake();
+    }
+
+    /** A credential of one account concerns it alone; one of a platform all of its accounts. */
+    @Async
+    @TransactionalEventListener
+    void on(CredentialsChanged event) {
+        AccountId account = event.account();
+        if (account == null) {
+            enrolment.refresh(clock.instant());
+        } else {
+            enrolment.refresh(List.of(account), clock.instant());
+        }
+        workers.wake();
+    }
+}
