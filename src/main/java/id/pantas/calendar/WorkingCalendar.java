@@ -61,7 +61,8 @@ public final class WorkingCalendar {
     public boolean isOpen(Instant instant) {
         LocalDate day = instant.atZone(zone).toLocalDate();
         return on(day).stream()
-                .anyMatch(hours -> !instant.isBefore(at(day, hours.from())) && instant.isBefore(at(day, hours.until())));
+                .anyMatch(
+                        hours -> !instant.isBefore(at(day, hours.from())) && instant.isBefore(at(day, hours.until())));
     }
 
     /**

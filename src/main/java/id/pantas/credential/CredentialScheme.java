@@ -22,6 +22,17 @@ public interface CredentialScheme {
     List<Field> fields();
 
     /**
+     * Makes what is kept out of what a person entered, where a platform gives its token for other keys. What is not needed
+     * afterwards is left out.
+     *
+     * @param entered by {@link Field#name()}, blank fields left out
+     * @throws Refused if the platform does not take the keys; passing if it could not be asked
+     */
+    default Map<String, String> completed(Map<String, String> entered) throws Refused {
+        return entered;
+    }
+
+    /**
      * Asks the platform what this credential may and may not do, with as few requests as possible.
      *
      * @param entered by {@link Field#name()}
@@ -63,7 +74,7 @@ public interface CredentialScheme {
     /**
      * One field of the form.
      *
-     * @param name e.g. {@code token}, {@code app-secret}; {@code token} is required of every scheme
+     * @param name e.g. {@code token}, {@code app-secret}; what is kept always has a {@code token}
      * @param label message key
      * @param secret whether it is masked on the form and never shown again
      */

@@ -120,8 +120,14 @@ class ConnectionDesk implements Connections {
         CredentialScheme scheme = schemes.of(platform)
                 .filter(each -> account == null ? each.scope() != Scope.ACCOUNT : each.scope() != Scope.PLATFORM)
                 .orElseThrow(() -> new CredentialRejected("credential.rejected.notTaken"));
-        Map<String, String> fields = taken(scheme.fields(), entered);
         String handle = account == null ? null : account(platform, account).handle();
+        Map<String, String> fields;
+        try {
+            fields = scheme.completed(taken(scheme.fields(), entered));
+        } catch (CredentialScheme.Refused e) {
+            LOG.info("{} gave no token: {}", platform, e.getMessage());
+            return Finding.unusable(e.passing() ? Finding.UNREACHABLE : Finding.REFUSED);
+        }
         Finding finding = asked(scheme, fields, handle, now);
         if (finding.usable()) {
             Map<String, String> parts = new HashMap<>(fields);

@@ -1,6 +1,7 @@
 package id.pantas.collection.x;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import id.pantas.collection.Accounts;
@@ -10,6 +11,7 @@ import id.pantas.collection.spi.CollectionFailure;
 import id.pantas.collection.spi.CommentCollector.CommentPage;
 import id.pantas.collection.spi.FailureKind;
 import id.pantas.collection.spi.PlatformCollector.Page;
+import id.pantas.credential.CredentialScheme;
 import id.pantas.post.Counts;
 import id.pantas.post.ObservedComment;
 import id.pantas.post.ObservedPost;
@@ -39,6 +41,7 @@ import org.junit.jupiter.api.function.ThrowingConsumer;
         platform = Platform.X,
         by = By.FIXTURE,
         feature = {
+            Feature.CONNECTING,
             Feature.FINDING,
             Feature.POSTS,
             Feature.PAGES,
@@ -100,6 +103,10 @@ class XRecordedAnswersTests {
                             null);
         }
 
+        CredentialScheme scheme() {
+            return new XScheme(settings(x, XProperties.Dialect.TWEET), Loopback.clients());
+        }
+
         CollectionFailure refused() {
             x.answerNext(name);
             return catchThrowableOfType(CollectionFailure.class, () -> timeline(DINKES));
@@ -107,6 +114,7 @@ class XRecordedAnswersTests {
     }
 
     XRecordedAnswersTests() {
+        keys();
         timelines();
         accounts();
         otherReads();
@@ -152,6 +160,30 @@ class XRecordedAnswersTests {
     static XProperties settings(RecordedPlatform x, XProperties.Dialect dialect) {
         return new XProperties(
                 true, x.address("/2/"), "AAAA%2Bsecret%3D", dialect, Duration.ofSeconds(5), Duration.ofSeconds(5));
+    }
+
+    private void keys() {
+        cases.put("app-only bearer", at -> {
+            CredentialScheme scheme = at.scheme();
+            assertThat(scheme.completed(Map.of("key", "kunci", "secret", "rahasia")))
+                    .containsExactly(Map.entry("token", "AAAAAAAAAAAAAAAAAAAAAcontohFIXTUREbearer%3Dxyz"));
+            assertThat(at.x.calls()).hasSize(1);
+            assertThat(scheme.completed(Map.of("token", "AAAA", "secret", "rahasia")))
+                    .as("what is not needed is not kept")
+                    .containsExactly(Map.entry("token", "AAAA"));
+            assertThat(scheme.check(scheme.completed(Map.of("key", "kunci")), null, Accounts.NOW)
+                            .problem())
+                    .isEqualTo("collection.x.needed");
+            assertThat(at.x.calls()).as("asked once in all").hasSize(1);
+        });
+        cases.put("app-only bearer refused", at -> {
+            at.x.answerNext(at.name());
+            assertThatThrownBy(() -> at.scheme().completed(Map.of("key", "salah", "secret", "salah")))
+                    .isInstanceOfSatisfying(
+                            CredentialScheme.Refused.class,
+                            refused -> assertThat(refused.passing()).isFalse())
+                    .hasMessage("status 403");
+        });
     }
 
     private void timelines() {
