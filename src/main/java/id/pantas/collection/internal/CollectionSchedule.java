@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import id.pantas.collection.CollectionRuns;
+import id.pantas.collection.Rereads;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +48,13 @@ class CollectionSchedule {
     RecurringTask<Void> collectionCommentWatches(CommentWatches watches, Collectors collectors, Clock clock) {
         return Tasks.recurring("collection-comment-watches", FixedDelay.ofMinutes(10))
                 .execute((task, context) -> watches.plan(collectors.ofComments(), clock.instant()));
+    }
+
+    /** Requests to read kept answers again; a turn ends after some time so that others get theirs. */
+    @Bean
+    RecurringTask<Void> collectionReread(Rereads rereads, Clock clock) {
+        return Tasks.recurring("collection-reread", FixedDelay.ofSeconds(2))
+                .execute((task, context) -> rereads.work(clock.instant(), 200));
     }
 
     /** Old answers and runs. */

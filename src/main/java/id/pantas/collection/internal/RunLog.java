@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -153,6 +154,13 @@ class RunLog {
                 .param("run", run)
                 .query(RunLog::run)
                 .single();
+    }
+
+    Optional<CollectionRun> find(long run) {
+        return database.sql("select * from collection.run where id = :run")
+                .param("run", run)
+                .query(RunLog::run)
+                .optional();
     }
 
     List<CollectionRun> of(AccountId account, int limit, int offset) {

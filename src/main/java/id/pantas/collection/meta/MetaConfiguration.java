@@ -1,5 +1,6 @@
 package id.pantas.collection.meta;
 
+import id.pantas.collection.spi.KeptAnswers;
 import id.pantas.collection.spi.PlatformHttp;
 import id.pantas.outgoing.OutgoingClients;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -88,5 +89,20 @@ class MetaConfiguration {
     @Bean
     ThreadsScheme threadsScheme(ThreadsReader reader) {
         return new ThreadsScheme(reader);
+    }
+
+    @Bean
+    KeptAnswers facebookKeptAnswers() {
+        return MetaKeptAnswers.facebook();
+    }
+
+    @Bean
+    KeptAnswers instagramKeptAnswers() {
+        return MetaKeptAnswers.instagram();
+    }
+
+    @Bean
+    KeptAnswers threadsKeptAnswers() {
+        return MetaKeptAnswers.threads();
     }
 }

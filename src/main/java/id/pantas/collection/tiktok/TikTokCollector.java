@@ -7,6 +7,7 @@ import id.pantas.collection.spi.PlatformCollector;
 import id.pantas.collection.tiktok.TikTokApi.Told;
 import id.pantas.credential.Credential;
 import id.pantas.post.ObservedPost;
+import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.Platform;
 import java.time.Duration;
 import java.time.Instant;
@@ -119,7 +120,11 @@ class TikTokCollector implements PlatformCollector {
     }
 
     static String handle(Request request) {
-        String handle = request.account().handle().strip().toLowerCase(Locale.ROOT);
+        return handle(request.account());
+    }
+
+    static String handle(OfficialAccount account) {
+        String handle = account.handle().strip().toLowerCase(Locale.ROOT);
         return handle.startsWith("@") ? handle.substring(1) : handle;
     }
 

@@ -1,5 +1,6 @@
 package id.pantas.collection.tiktok;
 
+import id.pantas.collection.spi.KeptAnswers;
 import id.pantas.collection.spi.PlatformHttp;
 import id.pantas.credential.Credentials;
 import id.pantas.outgoing.OutgoingClients;
@@ -29,5 +30,10 @@ class TikTokConfiguration {
     @Bean
     TikTokScheme tikTokScheme(TikTokProperties settings, TikTokApi api, Credentials credentials) {
         return new TikTokScheme(settings, api, credentials);
+    }
+
+    @Bean
+    KeptAnswers tikTokKeptAnswers() {
+        return new TikTokKeptAnswers();
     }
 }

@@ -43,7 +43,7 @@ record BoardPage(
         static Card of(PlatformHealth health) {
             Long limit = health.dailyLimit();
             Integer share = limit == null ? null : limit == 0 ? 100 : (int) Math.min(100, health.spent() * 100 / limit);
-            String bar = share == null || share < 85 ? "bar-1" : share < 100 ? "bar-warn" : "bar-bad";
+            String bar = Shown.bar(share);
             long left = limit == null ? 0 : Math.max(0, limit - health.spent());
             return new Card(
                     health,
@@ -70,6 +70,7 @@ record BoardPage(
             @Nullable Instant lastGood,
             @Nullable String cause,
             @Nullable String advice,
+            @Nullable String who,
             @Nullable Instant nextDue,
             @Nullable Instant pausedUntil,
             boolean due,
@@ -121,6 +122,7 @@ record BoardPage(
                 account.lastGood(),
                 Shown.cause(account, platform == null ? "no-collector" : platform.reason()),
                 Shown.advice(account),
+                Shown.who(account),
                 due,
                 platform == null ? null : platform.pausedUntil(),
                 due != null && !due.isAfter(now),

@@ -1,12 +1,16 @@
 package id.pantas.collection.web;
 
 import id.pantas.collection.AccountStatus;
+import id.pantas.collection.BudgetMeters;
 import id.pantas.collection.CollectionHealth;
 import id.pantas.collection.CollectionHealth.AccountHealth;
 import id.pantas.collection.CollectionHealth.PlatformHealth;
 import id.pantas.collection.CollectionRun;
 import id.pantas.collection.CollectionRuns;
 import id.pantas.collection.CollectionRuns.Progress;
+import id.pantas.collection.LastGoodReads;
+import id.pantas.collection.LastGoodReads.Kinds;
+import id.pantas.collection.Workload;
 import id.pantas.registry.AccountId;
 import id.pantas.registry.Platform;
 import id.pantas.registry.Units;
@@ -14,7 +18,9 @@ import id.pantas.web.PageNotFound;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +43,23 @@ class CollectorsController {
 
     private final CollectionHealth health;
     private final CollectionRuns runs;
+    private final Workload workload;
+    private final BudgetMeters budgets;
+    private final LastGoodReads lastGood;
     private final Units units;
     private final Clock clock;
 
-    CollectorsController(CollectionHealth health, CollectionRuns runs, Units units, Clock clock) {
+    CollectorsController(
+            CollectionHealth health,
+            CollectionRuns runs,
+            Workload workload,
+            BudgetMeters budgets,
+            LastGoodReads lastGood,
+            Units units,
+            Clock clock) {
+        this.workload = workload;
+        this.budgets = budgets;
+        this.lastGood = lastGood;
         this.health = health;
         this.runs = runs;
         this.units = units;
@@ -56,8 +75,10 @@ class CollectorsController {
         List<AccountHealth> accounts = health.accounts(now);
         var names = units.byIds(
                 accounts.stream().map(AccountHealth::unit).distinct().toList());
-        model.addAttribute(
-                "page", BoardPage.of(health.summary(now), health.platforms(now), accounts, names, filter, now));
+        BoardPage page = BoardPage.of(health.summary(now), health.platforms(now), accounts, names, filter, now);
+        model.addAttribute("page", page);
+        model.addAttribute("kinds", kinds(page.rows()));
+        model.addAttribute("load", LoadPage.of(workload.queues(now), budgets.all(now)));
         model.addAttribute("platforms", Platform.values());
         model.addAttribute("statuses", AccountStatus.values());
         addProgress(model, request);
@@ -109,6 +130,7 @@ class CollectorsController {
         int pages = (int) Math.max(1, (total + AccountPage.SIZE - 1) / AccountPage.SIZE);
         int shown = Math.min(Math.max(1, page), pages);
         int offset = (shown - 1) * AccountPage.SIZE;
+        model.addAttribute("kinds", lastGood.of(List.of(known.account())).get(known.account()));
         List<AccountPage.Run> rows = health.runs(known.account(), AccountPage.SIZE, offset).stream()
                 .map(this::run)
                 .toList();
@@ -130,6 +152,16 @@ class CollectorsController {
 
     private AccountPage.Run run(CollectionRun run) {
         return AccountPage.Run.of(run, run.unreadable() == 0 ? List.of() : health.unreadable(run.id()));
+    }
+
+    /** By the id as the rows have it. */
+    private Map<String, Kinds> kinds(List<BoardPage.Row> rows) {
+        Map<String, Kinds> kinds = new HashMap<>();
+        lastGood.of(rows.stream()
+                        .map(row -> new AccountId(UUID.fromString(row.id())))
+                        .toList())
+                .forEach((account, read) -> kinds.put(account.toString(), read));
+        return kinds;
     }
 
     private AccountHealth known(UUID account) {

@@ -58,6 +58,20 @@ final class Shown {
         };
     }
 
+    /** Colour of a meter; the number stands beside it. */
+    static String bar(@Nullable Integer percent) {
+        return percent == null || percent < 85 ? "bar-1" : percent < 100 ? "bar-warn" : "bar-bad";
+    }
+
+    /** Message key of who is to do something about it; null when nothing is to be done. */
+    static @Nullable String who(AccountHealth account) {
+        if (account.status() == AccountStatus.NOT_CONNECTED) {
+            return "collection.who.NOT_CONNECTED";
+        }
+        FailureKind failure = account.failure();
+        return failure == null ? null : "collection.who." + failure;
+    }
+
     /** Message key of the cause in words; null when there is nothing to explain. */
     static @Nullable String cause(AccountHealth account, String connectionReason) {
         if (account.status() == AccountStatus.NOT_CONNECTED) {

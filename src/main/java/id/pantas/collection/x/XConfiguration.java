@@ -1,5 +1,6 @@
 package id.pantas.collection.x;
 
+import id.pantas.collection.spi.KeptAnswers;
 import id.pantas.credential.Credentials;
 import id.pantas.outgoing.OutgoingClients;
 import id.pantas.registry.Platform;
@@ -22,5 +23,10 @@ class XConfiguration {
     @Bean
     XComments xComments(XProperties settings, OutgoingClients clients) {
         return new XComments(settings, new Twitter4jXApi(settings, clients));
+    }
+
+    @Bean
+    KeptAnswers xKeptAnswers() {
+        return new XKeptAnswers();
     }
 }

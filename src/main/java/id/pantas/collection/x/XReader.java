@@ -133,6 +133,15 @@ class XReader {
         return read;
     }
 
+    /**
+     * Null if there is nothing in it.
+     *
+     * @throws JacksonException if it is none
+     */
+    static @Nullable XDocument document(String body) {
+        return JSON.readValue(body, XDocument.class);
+    }
+
     private static @Nullable XDocument document(XApi.Answer answer) throws CollectionFailure {
         try {
             return JSON.readValue(answer.body(), XDocument.class);

@@ -1,5 +1,6 @@
 package id.pantas.collection.youtube;
 
+import id.pantas.collection.spi.KeptAnswers;
 import id.pantas.collection.spi.PlatformHttp;
 import id.pantas.credential.Credentials;
 import id.pantas.outgoing.OutgoingClients;
@@ -24,5 +25,10 @@ class YouTubeConfiguration {
     YouTubeComments youTubeComments(YouTubeProperties settings, OutgoingClients clients) {
         PlatformHttp http = new PlatformHttp(clients.with(YouTubeApi.LIMITS));
         return new YouTubeComments(new YouTubeApi(settings, http));
+    }
+
+    @Bean
+    KeptAnswers youTubeKeptAnswers() {
+        return new YouTubeKeptAnswers();
     }
 }

@@ -69,6 +69,8 @@ class Node implements AutoCloseable {
     final List<Object> events = new ArrayList<>();
     LocalDate openFrom = LocalDate.EPOCH;
     final HealthBoard health;
+    final QueueBoard queues;
+    final LastGoodOfKinds lastGood;
     final CollectionWorkers workers;
     final AccountLocks locks;
     final CollectionProperties settings;
@@ -182,6 +184,8 @@ class Node implements AutoCloseable {
                 audit,
                 events::add,
                 transactions);
+        queues = new QueueBoard(database, all);
+        lastGood = new LastGoodOfKinds(database);
         health = new HealthBoard(database, all, platforms, budgets, log, accounts, calendar);
     }
 

@@ -54,7 +54,7 @@ class OutageTests {
         first = node.add(Platform.INSTAGRAM, MIDNIGHT);
         second = node.add(Platform.INSTAGRAM, MIDNIGHT);
         page = node.add(Platform.FACEBOOK, MIDNIGHT);
-        for (Instant now = MIDNIGHT; now.isBefore(NOW); now = now.plus(Duration.ofMinutes(30))) {
+        for (Instant now = MIDNIGHT; now.isBefore(NOW); now = now.plus(Duration.ofHours(2))) {
             node.runs.enrol(now);
             node.runs.collectDue(now, 10);
         }
@@ -251,7 +251,7 @@ class OutageTests {
     void saysWhichAccountWhichDaysAndWhy() {
         platform.failAlways(FailureKind.PERMISSION, null);
         Instant until = MIDNIGHT.plus(Duration.ofHours(8 * 24 + 10));
-        for (Instant now = NOW; now.isBefore(until); now = now.plus(Duration.ofMinutes(60))) {
+        for (Instant now = NOW; now.isBefore(until); now = now.plus(Duration.ofHours(2))) {
             node.runs.enrol(now);
             node.runs.collectDue(now, 10);
         }
