@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class Charts {
 
     private static final BigDecimal SPARK_HEIGHT = new BigDecimal("28");
+    /** A mark at the score 0 is not cut off by the edge. */
+    private static final BigDecimal LOWEST_MARK = new BigDecimal("28");
 
     private Charts() {}
 
@@ -54,7 +56,7 @@ final class Charts {
             BigDecimal value = history.get(i);
             if (value != null && !complete.get(i)) {
                 // not cut off at the edges of the box
-                marks.add(new Mark(Math.min(96, Math.max(4, i * 100 / steps)), height(value)));
+                marks.add(new Mark(Math.min(96, Math.max(4, i * 100 / steps)), height(value).min(LOWEST_MARK)));
             }
         }
         return marks;
