@@ -1,6 +1,6 @@
 package id.pantas.classification.internal;
 
-import java.nio.file.Path;
+import id.pantas.classification.CommentClassifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,11 +9,19 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(ClassificationProperties.class)
 class ClassificationConfiguration {
 
-    /** The start fails here when the model is missing or damaged: without it every score would be wrong in silence. */
+    /** The start fails here when the shipped model is damaged: without it every score would be wrong in silence. */
     @Bean
     PostLabeller postLabeller(ClassificationProperties settings) {
-        Path file = settings.model();
-        LinearModel model = file == null ? ShippedModel.posts() : ShippedModel.at(file);
+        LinearModel model = ShippedModel.atOrShipped(settings.model(), Task.POSTS);
         return new PostLabeller(model, settings.reviewBelow(), settings.mixedFrom());
+    }
+
+    @Bean
+    CommentClassifier commentClassifier(ClassificationProperties settings) {
+        return new CommentLabeller(
+                ShippedModel.atOrShipped(settings.commentsModel(), Task.COMMENTS),
+                ShippedModel.atOrShipped(settings.topicsModel(), Task.TOPICS),
+                settings.complaintFrom(),
+                settings.reviewBelow());
     }
 }

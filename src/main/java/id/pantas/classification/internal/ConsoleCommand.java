@@ -26,12 +26,14 @@ class ConsoleCommand implements ClassifierCommand {
     private static final Set<String> VERBS = Set.of("train", "evaluate", "crossvalidate");
     private static final String USAGE = """
             Pemakaian:
-              train posts MODEL_BARU.model BERKAS.csv…
+              train posts|comments|topics MODEL_BARU.model BERKAS.csv…
               evaluate posts BERKAS.csv [MODEL.model]
-              crossvalidate posts BERKAS.csv…
-            Kolom berkas: text, label (seremonial, kinerja, informasi, lainnya), boleh juga id dan source.""";
+              evaluate comments BERKAS.csv [MODEL_KOMENTAR.model [MODEL_TOPIK.model]]
+              evaluate topics BERKAS.csv [MODEL_TOPIK.model]
+              crossvalidate posts|comments|topics BERKAS.csv…
+            Kolom berkas: text, label (unggahan: seremonial, kinerja, informasi, lainnya; komentar: aduan, pertanyaan,
+            apresiasi, lainnya), untuk aduan juga topic, boleh juga id dan source.""";
     private static final int PROBLEMS_SHOWN = 50;
-    private static final long MEASURE_NANOS = 1_000_000_000L;
 
     private final Clock clock = Clock.systemUTC();
 
@@ -42,19 +44,17 @@ class ConsoleCommand implements ClassifierCommand {
 
     @Override
     public int run(PrintStream out, PrintStream problems, String... arguments) {
-        if (arguments.length < 3 || !PostClasses.TASK.equals(arguments[1])) {
-            problems.println(USAGE);
-            return 2;
+        Task task = arguments.length < 3 ? null : task(arguments[1]);
+        if (task == null) {
+            return usage(problems);
         }
         List<String> rest = Arrays.asList(arguments).subList(2, arguments.length);
         try {
             return switch (arguments[0]) {
-                case "train" -> rest.size() < 2 ? usage(problems) : train(rest, out, problems);
+                case "train" -> rest.size() < 2 ? usage(problems) : train(task, rest, out, problems);
                 case "evaluate" ->
-                    rest.size() > 2
-                            ? usage(problems)
-                            : evaluate(rest.get(0), rest.size() == 2 ? rest.get(1) : null, out, problems);
-                default -> crossValidate(rest, out, problems);
+                    rest.size() > (task == Task.COMMENTS ? 3 : 2) ? usage(problems) : evaluate(task, rest, out, problems);
+                default -> crossValidate(task, rest, out, problems);
             };
         } catch (IOException | ModelUnreadable | IllegalArgumentException e) {
             problems.println(e.getMessage());
@@ -62,17 +62,27 @@ class ConsoleCommand implements ClassifierCommand {
         }
     }
 
+    private static @Nullable Task task(String code) {
+        return Arrays.stream(Task.values())
+                .filter(task -> task.code().equals(code))
+                .findFirst()
+                .orElse(null);
+    }
+
     private static int usage(PrintStream problems) {
         problems.println(USAGE);
         return 2;
     }
 
-    private int train(List<String> files, PrintStream out, PrintStream problems) throws IOException {
-        Rows read = read(files.subList(1, files.size()), problems);
+    private int train(Task task, List<String> files, PrintStream out, PrintStream problems) throws IOException {
+        Rows read = read(task, files.subList(1, files.size()), problems);
         long start = System.nanoTime();
         Path target = Path.of(files.get(0)).toAbsolutePath();
-        LinearModel model = new Training(PostClasses.TASK, PostClasses.CODES, read.rows())
-                .train(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        var training = new Training(task, read.rows());
+        Training.HeldOut heldOut = training.heldOut();
+        print(task, training, heldOut, out);
+        LinearModel model =
+                training.train(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), heldOut.temperature());
         // a half-written model must never stand under the final name
         Path draft = target.resolveSibling(target.getFileName() + ".baru");
         try (OutputStream stream = new BufferedOutputStream(new FileOutputStream(draft.toFile()))) {
@@ -96,31 +106,44 @@ class ConsoleCommand implements ClassifierCommand {
         return 0;
     }
 
-    private static int evaluate(String file, @Nullable String modelFile, PrintStream out, PrintStream problems)
-            throws IOException {
-        Rows read = read(List.of(file), problems);
-        LinearModel model = modelFile == null ? ShippedModel.posts() : ShippedModel.at(Path.of(modelFile));
-        Evaluation evaluation = new Evaluation(model.classes());
-        for (LabelledText row : read.rows()) {
-            evaluation.add(model.classes().indexOf(row.label()), model.probabilities(row.text()));
+    /** What models are worth on the sources they had not seen. */
+    private static void print(Task task, Training training, Training.HeldOut heldOut, PrintStream out) {
+        Evaluation all = new Evaluation(task.classes());
+        for (int s = 0; s < heldOut.sources().size(); s++) {
+            Evaluation one = new Evaluation(task.classes());
+            for (int i = 0; i < heldOut.folds().length; i++) {
+                if (heldOut.folds()[i] == s) {
+                    double[] probabilities = LinearModel.softmax(heldOut.scores()[i], heldOut.temperature());
+                    one.add(training.targets()[i], probabilities);
+                    all.add(training.targets()[i], probabilities);
+                }
+            }
+            out.printf("=== tanpa sumber %s%n%s%n", heldOut.sources().get(s), one.table());
         }
-        double speed = textsPerSecond(model, read.rows());
-        out.printf("Model %s%n", model.info().version());
-        out.println(evaluation.table());
-        out.printf(Locale.ROOT, "teks per detik, satu inti: %.0f%n", speed);
-        out.printf(
-                Locale.ROOT,
-                "{\"command\":\"evaluate\",\"model\":\"%s\",%s,\"skipped\":%d,\"texts_per_second\":%.0f}%n",
-                model.info().version(),
-                evaluation.json(),
-                read.skipped(),
-                speed);
+        if (!heldOut.sources().isEmpty()) {
+            out.printf("=== sumber-sumber itu, masing-masing tanpa contoh darinya%n%s%n", all.table());
+        }
+    }
+
+    private static int evaluate(Task task, List<String> files, PrintStream out, PrintStream problems)
+            throws IOException {
+        Rows read = read(task, files.subList(0, 1), problems);
+        List<Path> models = files.stream().skip(1).map(Path::of).toList();
+        if (task == Task.COMMENTS) {
+            LinearModel classes = models.isEmpty() ? ShippedModel.of(task) : ShippedModel.at(models.get(0), task);
+            LinearModel topics =
+                    models.size() < 2 ? ShippedModel.of(Task.TOPICS) : ShippedModel.at(models.get(1), Task.TOPICS);
+            Measurement.ofComments(classes, topics, read.rows(), read.skipped(), out);
+        } else {
+            LinearModel model = models.isEmpty() ? ShippedModel.of(task) : ShippedModel.at(models.get(0), task);
+            Measurement.of(model, read.rows(), read.skipped(), out);
+        }
         return 0;
     }
 
-    private static int crossValidate(List<String> files, PrintStream out, PrintStream problems) throws IOException {
-        Rows read = read(files, problems);
-        Training training = new Training(PostClasses.TASK, PostClasses.CODES, read.rows());
+    private static int crossValidate(Task task, List<String> files, PrintStream out, PrintStream problems) throws IOException {
+        Rows read = read(task, files, problems);
+        Training training = new Training(task, read.rows());
         List<String> sources = new ArrayList<>(
                 new TreeSet<>(read.rows().stream().map(LabelledText::source).toList()));
         if (sources.size() < 2) {
@@ -129,17 +152,17 @@ class ConsoleCommand implements ClassifierCommand {
         int[] mixed = training.folds();
         double[][] mixedScores = training.heldOutScores(mixed);
         double temperature = Temperature.fit(mixedScores, training.targets());
-        Evaluation random = new Evaluation(PostClasses.CODES);
+        Evaluation random = new Evaluation(task.classes());
         int[] folds = new int[read.rows().size()];
         for (int i = 0; i < folds.length; i++) {
             folds[i] = sources.indexOf(read.rows().get(i).source());
             random.add(training.targets()[i], LinearModel.softmax(mixedScores[i], temperature));
         }
-        Evaluation all = new Evaluation(PostClasses.CODES);
+        Evaluation all = new Evaluation(task.classes());
         double[][] scores = training.heldOutScores(folds);
         StringBuilder json = new StringBuilder();
         for (int s = 0; s < sources.size(); s++) {
-            Evaluation one = new Evaluation(PostClasses.CODES);
+            Evaluation one = new Evaluation(task.classes());
             for (int i = 0; i < folds.length; i++) {
                 if (folds[i] == s) {
                     double[] probabilities = LinearModel.softmax(scores[i], temperature);
@@ -165,11 +188,11 @@ class ConsoleCommand implements ClassifierCommand {
 
     private record Rows(List<LabelledText> rows, int skipped) {}
 
-    private static Rows read(List<String> files, PrintStream problems) throws IOException {
+    private static Rows read(Task task, List<String> files, PrintStream problems) throws IOException {
         List<LabelledText> rows = new ArrayList<>();
         int skipped = 0;
         for (String file : files) {
-            TrainingFile read = TrainingFile.read(Path.of(file), PostClasses.labels());
+            TrainingFile read = TrainingFile.read(Path.of(file), task);
             rows.addAll(read.rows());
             skipped += read.problems().size();
             read.problems().stream().limit(PROBLEMS_SHOWN).forEach(problems::println);
@@ -181,27 +204,6 @@ class ConsoleCommand implements ClassifierCommand {
             throw new IOException("Tidak ada baris yang dapat dipakai.");
         }
         return new Rows(rows, skipped);
-    }
-
-    private static double textsPerSecond(LinearModel model, List<LabelledText> rows) {
-        classifyFor(model, rows, MEASURE_NANOS); // lets the machine warm up
-        return classifyFor(model, rows, MEASURE_NANOS);
-    }
-
-    private static double classifyFor(LinearModel model, List<LabelledText> rows, long nanos) {
-        long start = System.nanoTime();
-        long texts = 0;
-        double sum = 0;
-        while (System.nanoTime() - start < nanos) {
-            for (LabelledText row : rows) {
-                sum += model.probabilities(row.text())[0];
-            }
-            texts += rows.size();
-        }
-        if (Double.isNaN(sum)) {
-            throw new IllegalStateException("a probability is not a number");
-        }
-        return texts / seconds(start);
     }
 
     private static double seconds(long start) {

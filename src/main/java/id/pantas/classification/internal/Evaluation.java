@@ -15,6 +15,7 @@ final class Evaluation {
     private final double[] binProbability = new double[BINS];
     private final int[] binRight = new int[BINS];
     private int total;
+    private int amongFirstThree;
 
     Evaluation(List<String> classes) {
         this.classes = classes;
@@ -23,9 +24,17 @@ final class Evaluation {
 
     /** Counts one answer; the class with the highest probability is what was answered. */
     void add(int target, double[] probabilities) {
-        int top = top(probabilities);
+        add(target, top(probabilities), probabilities);
+    }
+
+    /** Counts one answer that need not be the most probable class. */
+    void add(int target, int top, double[] probabilities) {
         confusion[target][top]++;
         total++;
+        long better = Arrays.stream(probabilities)
+                .filter(other -> other > probabilities[target])
+                .count();
+        amongFirstThree += better < 3 ? 1 : 0;
         int bin = Math.min(BINS - 1, (int) (probabilities[top] * BINS));
         binCount[bin]++;
         binProbability[bin] += probabilities[top];
@@ -52,6 +61,23 @@ final class Evaluation {
             right += confusion[c][c];
         }
         return total == 0 ? 0 : (double) right / total;
+    }
+
+    /** Share of the rows of class {@code c} that were found, 0 to 1; 0 when there are none. */
+    double recall(int c) {
+        int occurs = Arrays.stream(confusion[c]).sum();
+        return occurs == 0 ? 0 : (double) confusion[c][c] / occurs;
+    }
+
+    /** Share of the answers {@code c} that were right, 0 to 1; 0 when there are none. */
+    double precision(int c) {
+        int answered = Arrays.stream(confusion).mapToInt(row -> row[c]).sum();
+        return answered == 0 ? 0 : (double) confusion[c][c] / answered;
+    }
+
+    /** Share of rows whose class was among the three most probable, 0 to 1. */
+    double amongFirstThree() {
+        return total == 0 ? 0 : (double) amongFirstThree / total;
     }
 
     /** Harmonic mean of precision and recall, 0 to 1; 0 when the class neither occurs nor is answered. */
@@ -102,21 +128,47 @@ final class Evaluation {
     }
 
     String table() {
+        int width = classes.stream().mapToInt(String::length).max().orElse(0) + 2;
         StringBuilder table = new StringBuilder();
         table.append(format("jumlah teks        %d%n", total));
         table.append(format("akurasi            %.4f%n", accuracy()));
         table.append(format("macro-F1           %.4f%n", macroF1()));
-        table.append(format("%s lawan sisanya, macro-F1 %.4f%n", classes.get(0), macroF1AgainstRest(0)));
+        if (classes.size() > 4) {
+            table.append(format("di tiga teratas    %.4f%n", amongFirstThree()));
+        } else {
+            table.append(format("%s lawan sisanya, macro-F1 %.4f%n", classes.get(0), macroF1AgainstRest(0)));
+        }
         table.append(format("galat kalibrasi    %.4f%n%n", calibrationError()));
-        table.append(format("%-14s", "benar / jawab"));
-        classes.forEach(name -> table.append(format("%14s", name)));
+        table.append(format("%-" + width + "s", "benar / jawab"));
+        boolean wide = classes.size() > 4;
+        for (int c = 0; c < classes.size(); c++) {
+            table.append(wide ? format("%5s", "(" + (c + 1) + ")") : format("%" + width + "s", classes.get(c)));
+        }
         table.append(format("%10s%n", "F1"));
         for (int c = 0; c < classes.size(); c++) {
-            table.append(format("%-14s", classes.get(c)));
+            table.append(format("%-" + (width + 5) + "s", (wide ? "(" + (c + 1) + ") " : "") + classes.get(c))
+                    .substring(0, wide ? width + 5 : width));
             for (int n : confusion[c]) {
-                table.append(format("%14d", n));
+                table.append(format("%" + (wide ? 5 : width) + "d", n));
             }
             table.append(format("%10.4f%n", f1(c)));
+        }
+        return table.append('\n').append(reliability()).toString();
+    }
+
+    /** Stated probability against the share of right answers, by bins that hold an answer. */
+    private String reliability() {
+        StringBuilder table = new StringBuilder(format("%-14s%8s%12s%10s%n", "peluang", "teks", "rata-rata", "benar"));
+        for (int bin = 0; bin < BINS; bin++) {
+            if (binCount[bin] > 0) {
+                table.append(format(
+                        "%.1f sampai %.1f%8d%12.3f%10.3f%n",
+                        (double) bin / BINS,
+                        (bin + 1.0) / BINS,
+                        binCount[bin],
+                        binProbability[bin] / binCount[bin],
+                        (double) binRight[bin] / binCount[bin]));
+            }
         }
         return table.toString();
     }
@@ -124,8 +176,8 @@ final class Evaluation {
     /** The figures as members of a JSON object, without braces. */
     String json() {
         StringBuilder json = new StringBuilder(format(
-                "\"rows\":%d,\"accuracy\":%.4f,\"macro_f1\":%.4f,\"first_class_against_rest_f1\":%.4f,\"ece\":%.4f,\"f1\":{",
-                total, accuracy(), macroF1(), macroF1AgainstRest(0), calibrationError()));
+                "\"rows\":%d,\"accuracy\":%.4f,\"macro_f1\":%.4f,\"first_class_against_rest_f1\":%.4f,\"top3\":%.4f,\"ece\":%.4f,\"f1\":{",
+                total, accuracy(), macroF1(), macroF1AgainstRest(0), amongFirstThree(), calibrationError()));
         for (int c = 0; c < classes.size(); c++) {
             json.append(c == 0 ? "" : ",").append(format("\"%s\":%.4f", classes.get(c), f1(c)));
         }

@@ -3,26 +3,37 @@ package id.pantas.classification.internal;
 import id.pantas.classification.internal.Token.Kind;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
- * The hashed features of one text, in two groups: words with their neighbours, and parts of words. A feature that
- * occurs twice stands here twice. Each feature remembers the token it came from, so that a decision can be explained.
+ * The hashed features of one text, in four groups: words with their neighbours, parts of words, groups of meaning, and
+ * the first words. A feature that occurs twice stands here twice. Each feature remembers the token it came from, so that
+ * a decision can be explained.
  */
 final class Features {
 
     static final int WORDS = 0;
     static final int PARTS = 1;
+    static final int CONCEPTS = 2;
+    static final int LEAD = 3;
+    static final int GROUPS = 4;
 
     private static final int PAIR = 0x3c6ef372;
     private static final int PART = 0x78dde6e4;
     private static final int START = 0x1b873593;
     private static final int END = 0x2545f491;
     private static final int LENGTH = 0x5bd1e995;
+    private static final int CONCEPT = 0x6a09e667;
+    private static final int FIRST = 0x510e527f;
+    private static final int AMONG_FIRST = 0x1f83d9ab;
+    private static final int LEAD_WORDS = 3;
+    private static final Set<String> NEIGHBOURHOOD = Set.of("rt", "rw");
 
     private final FeatureSettings settings;
-    private final int[][] buckets = {new int[64], new int[512]};
-    private final int[][] tokens = {new int[64], new int[512]};
-    private final int[] counts = new int[2];
+    private final int[][] buckets = {new int[64], new int[512], new int[32], new int[4]};
+    private final int[][] tokens = {new int[64], new int[512], new int[32], new int[4]};
+    private final float[][] values = new float[GROUPS][];
+    private final int[] counts = new int[GROUPS];
 
     private Features(FeatureSettings settings) {
         this.settings = settings;
@@ -34,28 +45,28 @@ final class Features {
 
     static Features of(List<Token> tokens, FeatureSettings settings) {
         Features features = new Features(settings);
-        int before = START;
-        for (int i = 0; i < tokens.size(); i++) {
-            Token token = tokens.get(i);
-            int hash = hash(token.form());
-            features.add(WORDS, hash, i);
-            features.add(WORDS, PAIR + before * 31 + hash, i);
-            if (token.kind() == Kind.WORD || token.kind() == Kind.HASHTAG) {
-                features.addParts(token.form(), i);
-            }
-            before = hash;
+        features.addWords(tokens);
+        if (settings.conceptShare() > 0) {
+            features.addConcepts(tokens, Concepts.of(settings.concepts()));
         }
-        if (!tokens.isEmpty()) {
-            int last = tokens.size() - 1;
-            features.add(WORDS, PAIR + before * 31 + END, last);
-            features.add(WORDS, LENGTH + (32 - Integer.numberOfLeadingZeros(tokens.size())), -1);
+        if (settings.leadShare() > 0) {
+            features.addLead(tokens);
         }
+        features.weigh(WORDS, settings.wordShare());
+        features.weigh(PARTS, settings.partShare());
+        features.weigh(CONCEPTS, settings.conceptShare());
+        features.weigh(LEAD, settings.leadShare());
         return features;
     }
 
     /** Number of features in a group. */
     int count(int group) {
         return counts[group];
+    }
+
+    /** Number of all features. */
+    int count() {
+        return counts[WORDS] + counts[PARTS] + counts[CONCEPTS] + counts[LEAD];
     }
 
     /** Bucket of the {@code i}-th feature of a group. */
@@ -68,10 +79,104 @@ final class Features {
         return tokens[group][i];
     }
 
-    /** What each feature of a group counts: long texts have more of them, not more say. */
-    float value(int group) {
-        float share = group == WORDS ? settings.wordShare() : settings.partShare();
-        return counts[group] == 0 ? 0 : share / (float) Math.sqrt(counts[group]);
+    /**
+     * What the {@code i}-th feature of a group counts. All together have the length of the group's share, so long texts
+     * have more features, not more say; what is repeated adds less each time.
+     */
+    float value(int group, int i) {
+        return values[group][i];
+    }
+
+    private void addWords(List<Token> tokens) {
+        int before = START;
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            int hash = hash(token.form());
+            add(WORDS, hash, i);
+            if (settings.pairs()) {
+                add(WORDS, PAIR + before * 31 + hash, i);
+            }
+            if (token.kind() == Kind.WORD || token.kind() == Kind.HASHTAG) {
+                addParts(token.form(), i);
+            }
+            before = hash;
+        }
+        if (!tokens.isEmpty() && settings.pairs()) {
+            int last = tokens.size() - 1;
+            add(WORDS, PAIR + before * 31 + END, last);
+            add(WORDS, LENGTH + (32 - Integer.numberOfLeadingZeros(tokens.size())), -1);
+        }
+    }
+
+    private void addConcepts(List<Token> tokens, Concepts concepts) {
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            Token next = i + 1 < tokens.size() ? tokens.get(i + 1) : null;
+            // "RT 03 RW 02" is where it is, not whom it is about
+            boolean address = next != null && next.kind() == Kind.CLASS && NEIGHBOURHOOD.contains(token.form());
+            if (token.kind() == Kind.WORD && !address) {
+                for (int concept : concepts.of(token)) {
+                    add(CONCEPTS, CONCEPT + concept, i);
+                }
+                if (next != null) {
+                    for (int concept : concepts.of(token, next)) {
+                        add(CONCEPTS, CONCEPT + concept, i);
+                        add(CONCEPTS, CONCEPT + concept, i + 1);
+                    }
+                }
+            }
+        }
+    }
+
+    private void addLead(List<Token> tokens) {
+        for (int i = 0; i < Math.min(LEAD_WORDS, tokens.size()); i++) {
+            int hash = hash(tokens.get(i).form());
+            if (i == 0) {
+                add(LEAD, FIRST + hash * 31, i);
+            }
+            add(LEAD, AMONG_FIRST + hash * 31, i);
+        }
+    }
+
+    /** Gives the features of a group their values: logarithm of the count, then the group's length is the share. */
+    private void weigh(int group, float share) {
+        int n = counts[group];
+        values[group] = new float[n];
+        if (n == 0) {
+            return;
+        }
+        int[] times = times(buckets[group], n);
+        double squares = 0;
+        for (int i = 0; i < n; i++) {
+            double logarithm = times[i] == 1 ? 1 : 1 + Math.log(times[i]);
+            values[group][i] = (float) (logarithm / times[i]);
+            squares += logarithm * logarithm / times[i];
+        }
+        float scale = (float) (share / Math.sqrt(squares));
+        for (int i = 0; i < n; i++) {
+            values[group][i] *= scale;
+        }
+    }
+
+    /** How often the bucket at each place occurs among the first {@code n}. */
+    private static int[] times(int[] buckets, int n) {
+        int size = Integer.highestOneBit(Math.max(2, n)) * 4;
+        int[] owner = new int[size]; // place + 1 of the first occurrence
+        int[] slots = new int[n];
+        int[] counted = new int[size];
+        for (int i = 0; i < n; i++) {
+            int slot = (buckets[i] * 0x9e3779b1) >>> 8 & (size - 1);
+            while (owner[slot] != 0 && buckets[owner[slot] - 1] != buckets[i]) {
+                slot = (slot + 1) & (size - 1);
+            }
+            owner[slot] = owner[slot] == 0 ? i + 1 : owner[slot];
+            counted[slot]++;
+            slots[i] = slot;
+        }
+        for (int i = 0; i < n; i++) {
+            slots[i] = counted[slots[i]];
+        }
+        return slots;
     }
 
     private void addParts(String word, int token) {
@@ -99,7 +204,8 @@ final class Features {
         tokens[group][count] = token;
     }
 
-    private static int hash(String form) {
+    /** Spread hash of a form. */
+    static int hash(String form) {
         int hash = 17;
         for (int i = 0; i < form.length(); i++) {
             hash = hash * 31 + form.charAt(i);

@@ -1,6 +1,5 @@
 package id.pantas.classification.internal;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,8 +8,9 @@ import java.util.List;
  * @param info where it comes from
  * @param settings the features its weights belong to
  * @param bias one number per class
- * @param scale one number per class: what one step of its weights is worth
- * @param weights {@code weights[bucket * classes + class]}, in steps
+ * @param scale one number per class: what the first step of its weights is worth
+ * @param weights {@code weights[bucket * classes + class]} in steps whose worth grows with their square, so that small
+ *     weights are kept as exactly as large ones
  * @param temperature what scores are divided by so that probabilities mean what they say; above 0
  */
 record LinearModel(
@@ -43,23 +43,19 @@ record LinearModel(
     double[] scores(Features features) {
         int classes = bias.length;
         double[] scores = new double[classes];
-        int[] steps = new int[classes];
-        for (int c = 0; c < classes; c++) {
-            scores[c] = bias[c];
-        }
-        for (int group = Features.WORDS; group <= Features.PARTS; group++) {
-            Arrays.fill(steps, 0);
+        for (int group = 0; group < Features.GROUPS; group++) {
             int count = features.count(group);
             for (int i = 0; i < count; i++) {
                 int row = features.bucket(group, i) * classes;
+                float value = features.value(group, i);
                 for (int c = 0; c < classes; c++) {
-                    steps[c] += weights[row + c];
+                    int step = weights[row + c];
+                    scores[c] += value * (step * Math.abs(step));
                 }
             }
-            float value = features.value(group);
-            for (int c = 0; c < classes; c++) {
-                scores[c] += (double) value * scale[c] * steps[c];
-            }
+        }
+        for (int c = 0; c < classes; c++) {
+            scores[c] = bias[c] + scale[c] * scores[c];
         }
         return scores;
     }
@@ -68,18 +64,28 @@ record LinearModel(
     double[] contributions(Features features, int tokens, int chosen, int other) {
         double[] contributions = new double[tokens];
         int classes = bias.length;
-        for (int group = Features.WORDS; group <= Features.PARTS; group++) {
-            float value = features.value(group);
+        for (int group = 0; group < Features.GROUPS; group++) {
             for (int i = 0; i < features.count(group); i++) {
                 int token = features.token(group, i);
                 if (token >= 0) {
                     int row = features.bucket(group, i) * classes;
-                    contributions[token] += (double) value
-                            * (scale[chosen] * weights[row + chosen] - scale[other] * weights[row + other]);
+                    contributions[token] +=
+                            (double) features.value(group, i) * (weight(row, chosen) - weight(row, other));
                 }
             }
         }
         return contributions;
+    }
+
+    private double weight(int row, int c) {
+        int step = weights[row + c];
+        return scale[c] * (step * Math.abs(step));
+    }
+
+    /** The step, -127 to 127, that comes closest to {@code weight} under {@code scale}. */
+    static byte step(float weight, float scale) {
+        long root = Math.round(Math.sqrt(Math.abs(weight) / Math.max(scale, Float.MIN_NORMAL)));
+        return (byte) (weight < 0 ? -root : root);
     }
 
     static double[] softmax(double[] scores, double temperature) {

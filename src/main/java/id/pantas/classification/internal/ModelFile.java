@@ -27,7 +27,7 @@ import java.util.zip.InflaterInputStream;
 final class ModelFile {
 
     private static final int MAGIC = 0x504e544d; // PNTM
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final int LARGEST_BODY = 32 << 20;
     private static final int MOST_CLASSES = 64;
 
@@ -103,6 +103,10 @@ final class ModelFile {
         data.writeInt(settings.bits());
         data.writeFloat(settings.wordShare());
         data.writeFloat(settings.partShare());
+        data.writeFloat(settings.conceptShare());
+        data.writeFloat(settings.leadShare());
+        data.writeBoolean(settings.pairs());
+        data.writeUTF(settings.concepts());
         data.writeInt(settings.shortestPart());
         data.writeInt(settings.longestPart());
         data.writeInt(settings.readCharacters());
@@ -127,7 +131,16 @@ final class ModelFile {
             rows.put(data.readUTF(), data.readInt());
         }
         FeatureSettings settings = new FeatureSettings(
-                data.readInt(), data.readFloat(), data.readFloat(), data.readInt(), data.readInt(), data.readInt());
+                data.readInt(),
+                data.readFloat(),
+                data.readFloat(),
+                data.readFloat(),
+                data.readFloat(),
+                data.readBoolean(),
+                data.readUTF(),
+                data.readInt(),
+                data.readInt(),
+                data.readInt());
         int classes = data.readInt();
         if (classes < 2 || classes > MOST_CLASSES) {
             throw new IOException("classes: " + classes);

@@ -6,16 +6,15 @@ import id.pantas.classification.DecidingWord;
 import id.pantas.classification.Label;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /** From the model's probabilities to a label: what is mixed, what is in doubt, and why. Thread-safe. */
 class PostLabeller {
 
     private static final BigDecimal UNKNOWN_TEXT = new BigDecimal("0.250");
+
+    private static final int LEAST_FOR_A_HEAD = 12;
+    private static final double CEREMONY_FROM = 0.8;
 
     private final LinearModel model;
     private final List<ContentClass> classes;
@@ -44,13 +43,15 @@ class PostLabeller {
         }
         double[] probabilities = model.probabilities(Features.of(tokens, model.settings()));
         int top = Evaluation.top(probabilities);
-        int second = second(probabilities, top);
+        int second = DecidingWords.second(probabilities, top);
         BigDecimal first = rounded(probabilities[top]);
         BigDecimal next = rounded(probabilities[second]);
         if (isMixed(classes.get(top), classes.get(second)) && next.compareTo(mixedFrom) >= 0) {
             return label(ContentClass.CAMPURAN, first.add(next).min(BigDecimal.ONE), classes.get(top), first, true);
         }
-        return label(classes.get(top), first, classes.get(second), next, first.compareTo(reviewBelow) < 0);
+        boolean doubtful = first.compareTo(reviewBelow) < 0
+                || (classes.get(top) == ContentClass.KINERJA && beginsAsCeremony(tokens));
+        return label(classes.get(top), first, classes.get(second), next, doubtful);
     }
 
     List<DecidingWord> decidingWords(String text, int most) {
@@ -61,26 +62,18 @@ class PostLabeller {
         Features features = Features.of(tokens, model.settings());
         double[] probabilities = model.probabilities(features);
         int top = Evaluation.top(probabilities);
-        double[] weights = model.contributions(features, tokens.size(), top, second(probabilities, top));
-        Map<String, DecidingWord> words = new LinkedHashMap<>();
-        double sum = 0;
-        for (int i = 0; i < weights.length; i++) {
-            double weight = weights[i] / model.temperature();
-            if (weight > 0) {
-                sum += weight;
-                String surface = tokens.get(i).surface();
-                words.merge(
-                        surface.toLowerCase(Locale.ROOT),
-                        new DecidingWord(surface, weight, 0),
-                        (a, b) -> new DecidingWord(a.word(), a.weight() + b.weight(), 0));
-            }
+        return DecidingWords.of(
+                model, tokens, features, top, DecidingWords.second(probabilities, top), most);
+    }
+
+    /** Words of work may be pasted under a greeting to earn points: somebody should look at it. */
+    private boolean beginsAsCeremony(List<Token> tokens) {
+        if (tokens.size() < LEAST_FOR_A_HEAD) {
+            return false;
         }
-        double whole = sum;
-        return words.values().stream()
-                .sorted(Comparator.comparingDouble(DecidingWord::weight).reversed())
-                .limit(most)
-                .map(word -> new DecidingWord(word.word(), word.weight(), word.weight() / whole))
-                .toList();
+        List<Token> head = tokens.subList(0, Math.max(LEAST_FOR_A_HEAD / 2, tokens.size() / 3));
+        double[] probabilities = model.probabilities(Features.of(head, model.settings()));
+        return probabilities[classes.indexOf(ContentClass.UCAPAN)] >= CEREMONY_FROM;
     }
 
     private List<Token> tokens(String text) {
@@ -106,16 +99,6 @@ class PostLabeller {
     private static boolean isMixed(ContentClass a, ContentClass b) {
         return (a == ContentClass.UCAPAN && b == ContentClass.KINERJA)
                 || (a == ContentClass.KINERJA && b == ContentClass.UCAPAN);
-    }
-
-    private static int second(double[] probabilities, int top) {
-        int second = top == 0 ? 1 : 0;
-        for (int c = 0; c < probabilities.length; c++) {
-            if (c != top && probabilities[c] > probabilities[second]) {
-                second = c;
-            }
-        }
-        return second;
     }
 
     private static BigDecimal rounded(double probability) {

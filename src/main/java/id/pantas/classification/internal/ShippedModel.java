@@ -6,38 +6,42 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finds model files: the one inside the application, or one given by its path. */
 final class ShippedModel {
 
-    private static final String POSTS = "/classification/posts.model";
+    private static final Logger LOG = LoggerFactory.getLogger(ShippedModel.class);
 
     private ShippedModel() {}
 
     /**
-     * The posts model inside the application.
+     * The model inside the application.
      *
      * @throws ModelUnreadable if it is missing or damaged
      */
-    static LinearModel posts() {
-        try (InputStream in = ShippedModel.class.getResourceAsStream(POSTS)) {
+    static LinearModel of(Task task) {
+        String name = "/classification/" + task.code() + ".model";
+        try (InputStream in = ShippedModel.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new ModelUnreadable("Model " + POSTS + " tidak ada di dalam aplikasi.");
+                throw new ModelUnreadable("Model " + name + " tidak ada di dalam aplikasi.");
             }
-            return postsModel(ModelFile.read(new BufferedInputStream(in), POSTS), POSTS);
+            return checked(ModelFile.read(new BufferedInputStream(in), name), task, name);
         } catch (IOException e) {
-            throw new ModelUnreadable("Model " + POSTS + " tidak dapat dibaca.", e);
+            throw new ModelUnreadable("Model " + name + " tidak dapat dibaca.", e);
         }
     }
 
     /**
-     * A posts model in a file.
+     * A model in a file.
      *
      * @throws ModelUnreadable if it is missing, damaged, or made for something else
      */
-    static LinearModel at(Path file) {
+    static LinearModel at(Path file, Task task) {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            return postsModel(ModelFile.read(in, file.toString()), file.toString());
+            return checked(ModelFile.read(in, file.toString()), task, file.toString());
         } catch (NoSuchFileException e) {
             throw new ModelUnreadable("Model " + file + " tidak ada.", e);
         } catch (IOException e) {
@@ -45,10 +49,22 @@ final class ShippedModel {
         }
     }
 
-    private static LinearModel postsModel(LinearModel model, String name) {
-        if (!model.info().task().equals(PostClasses.TASK) || !model.classes().equals(PostClasses.CODES)) {
-            throw new ModelUnreadable(
-                    "Model " + name + " dibuat untuk \"" + model.info().task() + "\", bukan untuk unggahan.");
+    /** The model at {@code file}, or the one inside the application when none is named or the named one is unusable. */
+    static LinearModel atOrShipped(@Nullable Path file, Task task) {
+        if (file != null) {
+            try {
+                return at(file, task);
+            } catch (ModelUnreadable e) {
+                LOG.error("{} Model bawaan aplikasi dipakai sebagai gantinya.", e.getMessage(), e);
+            }
+        }
+        return of(task);
+    }
+
+    private static LinearModel checked(LinearModel model, Task task, String name) {
+        if (!model.info().task().equals(task.code()) || !model.classes().equals(task.classes())) {
+            throw new ModelUnreadable("Model " + name + " dibuat untuk \"" + model.info().task() + "\", bukan untuk \""
+                    + task.code() + "\".");
         }
         return model;
     }

@@ -14,9 +14,7 @@ final class SoftmaxTrainer {
      * @param balance 0 = rows count as they come, 1 = every class counts the same
      * @param iterations most steps of the search
      */
-    record Options(double decay, double balance, int iterations) {
-        static final Options DEFAULT = new Options(0.1, 1.0, 200);
-    }
+    record Options(double decay, double balance, int iterations) {}
 
     /** Weights by {@code bucket * classes + class}, unquantised. */
     record Learned(float[] bias, float[] weights, FeatureSettings settings) {
@@ -27,9 +25,9 @@ final class SoftmaxTrainer {
             for (int c = 0; c < classes; c++) {
                 scores[c] = bias[c];
             }
-            for (int group = Features.WORDS; group <= Features.PARTS; group++) {
-                float value = features.value(group);
+            for (int group = 0; group < Features.GROUPS; group++) {
                 for (int i = 0; i < features.count(group); i++) {
+                    float value = features.value(group, i);
                     int row = features.bucket(group, i) * classes;
                     for (int c = 0; c < classes; c++) {
                         scores[c] += (double) value * weights[row + c];
@@ -54,17 +52,17 @@ final class SoftmaxTrainer {
         int used = 0;
         for (int r = 0; r < rows.length; r++) {
             Features features = texts.get(r);
-            int[] positions = new int[features.count(Features.WORDS) + features.count(Features.PARTS)];
+            int[] positions = new int[features.count()];
             float[] values = new float[positions.length];
             int n = 0;
-            for (int group = Features.WORDS; group <= Features.PARTS; group++) {
+            for (int group = 0; group < Features.GROUPS; group++) {
                 for (int i = 0; i < features.count(group); i++) {
                     int bucket = features.bucket(group, i);
                     if (positionOf[bucket] < 0) {
                         positionOf[bucket] = used++;
                     }
                     positions[n] = positionOf[bucket];
-                    values[n++] = features.value(group);
+                    values[n++] = features.value(group, i);
                 }
             }
             rows[r] = new Row(positions, values, targets[r], rowWeights[r]);

@@ -39,6 +39,38 @@ class ConsoleCommandTests {
     }
 
     @Test
+    void measuresCommentsTogetherWithTheirTopics() throws IOException {
+        Path rows = write(
+                "komentar.csv",
+                "id,text,label,source,topic\r\n"
+                        + "a1,Lampu PJU mati sudah seminggu tolong diperbaiki,aduan,x,listrik_pju\r\n"
+                        + "a2,Jalan rusak berlubang tolong diaspal,aduan,x,\r\n"
+                        + "a3,Sampah menumpuk,aduan,x,sampah\r\n"
+                        + "p1,Apa syarat membuat KTP?,pertanyaan,x,\r\n"
+                        + "t1,Terima kasih pak semoga sehat selalu,apresiasi,x,\r\n");
+
+        assertThat(run("evaluate", "comments", rows.toString())).isZero();
+
+        assertThat(problems.toString(StandardCharsets.UTF_8))
+                .contains("baris 4, kolom topic: \"sampah\" tidak dikenal");
+        JsonNode last = lastLine();
+        assertThat(last.path("rows").asInt()).isEqualTo(4);
+        assertThat(last.path("skipped").asInt()).isEqualTo(1);
+        assertThat(last.path("complaint").path("recall").asDouble()).isEqualTo(1.0);
+        assertThat(last.path("topic").path("rows").asInt()).isEqualTo(1);
+        assertThat(last.path("topic").path("top3").asDouble()).isEqualTo(1.0);
+        assertThat(last.path("texts_per_second").asDouble()).isPositive();
+    }
+
+    @Test
+    void acceptsAReplacementCharacterInAFileThatIsSound() throws IOException {
+        Path rows = write("utf8.csv", "text,label\r\nPerbaikan jalan \uFFFD selesai,kinerja\r\n");
+
+        assertThat(run("evaluate", "posts", rows.toString())).isZero();
+        assertThat(lastLine().path("rows").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void leavesWholeSourcesOut() throws IOException {
         Path rows = write("latih.csv", rows(12));
 

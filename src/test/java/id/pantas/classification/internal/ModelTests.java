@@ -7,13 +7,18 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ModelTests {
 
@@ -68,8 +73,47 @@ class ModelTests {
     @Test
     void isMissedByName() {
         assertThatExceptionOfType(ModelUnreadable.class)
-                .isThrownBy(() -> ShippedModel.at(Path.of("tidak-ada.model")))
+                .isThrownBy(() -> ShippedModel.at(Path.of("tidak-ada.model"), Task.POSTS))
                 .withMessage("Model tidak-ada.model tidak ada.");
+    }
+
+    @Test
+    void givesWayToTheShippedOneWhenItsFileIsDamaged(@TempDir Path folder) throws IOException {
+        byte[] damaged = bytes(SMALL);
+        damaged[damaged.length / 2] ^= 1;
+        Path file = Files.write(folder.resolve("rusak.model"), damaged);
+
+        assertThat(ShippedModel.atOrShipped(file, Task.POSTS).info())
+                .isEqualTo(ShippedModel.of(Task.POSTS).info());
+        assertThatExceptionOfType(ModelUnreadable.class)
+                .isThrownBy(() -> ShippedModel.at(file, Task.POSTS))
+                .withMessageContaining("jumlah periksanya tidak cocok");
+    }
+
+    @Test
+    void isRefusedForAnotherTask(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("unggahan.model"), bytes(SMALL));
+
+        assertThatExceptionOfType(ModelUnreadable.class)
+                .isThrownBy(() -> ShippedModel.at(file, Task.COMMENTS))
+                .withMessageContaining("dibuat untuk \"posts\"");
+    }
+
+    @Test
+    void keepsSmallWeightsBesideLargeOnes() {
+        float scale = 3f / (127 * 127);
+        for (float weight : new float[] {3f, -3f, 1f, 0.02f, -0.02f, 0.001f}) {
+            int step = LinearModel.step(weight, scale);
+            assertThat(scale * step * Math.abs(step)).isCloseTo(weight, within(Math.max(0.0003f, Math.abs(weight) * 0.1f)));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Task.class)
+    void shipsSmallEnoughToLoadAtOnce(Task task) throws IOException {
+        try (InputStream in = ModelTests.class.getResourceAsStream("/classification/" + task.code() + ".model")) {
+            assertThat(in.readAllBytes()).hasSizeLessThan(8_000_000);
+        }
     }
 
     @Test
@@ -97,12 +141,13 @@ class ModelTests {
     private static LinearModel train(LocalDate day) {
         List<LabelledText> rows = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            rows.add(new LabelledText("a" + i, "Selamat Hari Guru ke-" + i, "UCAPAN", "uji"));
-            rows.add(new LabelledText("b" + i, "Perbaikan jalan " + i + " km selesai", "KINERJA", "uji"));
-            rows.add(new LabelledText("c" + i, "Jadwal layanan KTP pukul 0" + i + ".00", "INFO_LAYANAN", "uji"));
-            rows.add(new LabelledText("d" + i, "Kutipan hari ini: tetap semangat " + i, "LAINNYA", "uji"));
+            rows.add(new LabelledText("a" + i, "Selamat Hari Guru ke-" + i, "UCAPAN", "uji", null));
+            rows.add(new LabelledText("b" + i, "Perbaikan jalan " + i + " km selesai", "KINERJA", "uji", null));
+            rows.add(new LabelledText("c" + i, "Jadwal layanan KTP pukul 0" + i + ".00", "INFO_LAYANAN", "uji", null));
+            rows.add(new LabelledText("d" + i, "Kutipan hari ini: tetap semangat " + i, "LAINNYA", "uji", null));
         }
-        return new Training(PostClasses.TASK, PostClasses.CODES, rows).train(day);
+        Training training = new Training(Task.POSTS, rows);
+        return training.train(day, training.heldOut().temperature());
     }
 
     private static byte[] bytes(LinearModel model) throws IOException {

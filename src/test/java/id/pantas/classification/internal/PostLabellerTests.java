@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PostLabellerTests {
 
     private final PostLabeller labeller =
-            new PostLabeller(ShippedModel.posts(), new BigDecimal("0.75"), new BigDecimal("0.35"));
+            new PostLabeller(ShippedModel.of(Task.POSTS), new BigDecimal("0.75"), new BigDecimal("0.35"));
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -84,9 +84,26 @@ class PostLabellerTests {
         assertThat(label.probability()).isBetween(BigDecimal.ZERO, BigDecimal.ONE);
         assertThat(label.alternativeProbability()).isLessThanOrEqualTo(label.probability());
         assertThat(label.alternative()).isNotEqualTo(label.contentClass());
-        assertThat(label.needsReview())
-                .isEqualTo(label.contentClass() == ContentClass.CAMPURAN
-                        || label.probability().compareTo(new BigDecimal("0.75")) < 0);
+        if (label.contentClass() == ContentClass.CAMPURAN || label.probability().compareTo(new BigDecimal("0.75")) < 0) {
+            assertThat(label.needsReview()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Selamat Hari Raya Idul Fitri, mohon maaf lahir dan batin dari segenap keluarga besar dinas. Realisasi 100 persen.",
+                "Dirgahayu Republik Indonesia ke-81, segenap jajaran kecamatan mengucapkan selamat. Perbaikan jalan selesai, 100"
+                        + " persen, tuntas, dilayani",
+                "Keluarga besar dinas mengucapkan turut berduka cita atas wafatnya ibunda Bapak Camat. capaian realisasi kinerja"
+                        + " anggaran 100%"
+            })
+    void neverTrustsWordsOfWorkPastedUnderAGreeting(String text) {
+        Label label = labeller.label(text);
+
+        assertThat(label.contentClass() != ContentClass.KINERJA || label.needsReview())
+                .as("%s", label)
+                .isTrue();
     }
 
     @Test
@@ -119,7 +136,7 @@ class PostLabellerTests {
 
     /** Says 0.45 ceremony, 0.45 work to everything. */
     private static LinearModel evenModel() {
-        LinearModel shipped = ShippedModel.posts();
+        LinearModel shipped = ShippedModel.of(Task.POSTS);
         float[] bias = {(float) Math.log(0.45), (float) Math.log(0.45), (float) Math.log(0.05), (float) Math.log(0.05)};
         return new LinearModel(
                 shipped.info(),
