@@ -20,10 +20,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The commands {@code train}, {@code evaluate} and {@code crossvalidate}. */
+/** The commands {@code train}, {@code evaluate}, {@code crossvalidate} and {@code robustness}. */
 class ConsoleCommand implements ClassifierCommand {
 
-    private static final Set<String> VERBS = Set.of("train", "evaluate", "crossvalidate");
+    private static final Set<String> VERBS = Set.of("train", "evaluate", "crossvalidate", "robustness");
     private static final String USAGE = """
             Pemakaian:
               train posts|comments|topics MODEL_BARU.model BERKAS.csv…
@@ -31,6 +31,7 @@ class ConsoleCommand implements ClassifierCommand {
               evaluate comments BERKAS.csv [MODEL_KOMENTAR.model [MODEL_TOPIK.model]]
               evaluate topics BERKAS.csv [MODEL_TOPIK.model]
               crossvalidate posts|comments|topics BERKAS.csv…
+              robustness posts|comments|topics BERKAS.csv [MODEL.model]
             Kolom berkas: text, label (unggahan: seremonial, kinerja, informasi, lainnya; komentar: aduan, pertanyaan,
             apresiasi, lainnya), untuk aduan juga topic, boleh juga id dan source.""";
     private static final int PROBLEMS_SHOWN = 50;
@@ -54,6 +55,7 @@ class ConsoleCommand implements ClassifierCommand {
                 case "train" -> rest.size() < 2 ? usage(problems) : train(task, rest, out, problems);
                 case "evaluate" ->
                     rest.size() > (task == Task.COMMENTS ? 3 : 2) ? usage(problems) : evaluate(task, rest, out, problems);
+                case "robustness" -> rest.size() > 2 ? usage(problems) : robustness(task, rest, out, problems);
                 default -> crossValidate(task, rest, out, problems);
             };
         } catch (IOException | ModelUnreadable | IllegalArgumentException e) {
@@ -138,6 +140,14 @@ class ConsoleCommand implements ClassifierCommand {
             LinearModel model = models.isEmpty() ? ShippedModel.of(task) : ShippedModel.at(models.get(0), task);
             Measurement.of(model, read.rows(), read.skipped(), out);
         }
+        return 0;
+    }
+
+    private static int robustness(Task task, List<String> files, PrintStream out, PrintStream problems)
+            throws IOException {
+        Rows read = read(task, files.subList(0, 1), problems);
+        LinearModel model = files.size() == 1 ? ShippedModel.of(task) : ShippedModel.at(Path.of(files.get(1)), task);
+        Measurement.underNoise(model, read.rows(), out);
         return 0;
     }
 

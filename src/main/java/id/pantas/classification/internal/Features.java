@@ -27,7 +27,16 @@ final class Features {
     private static final int FIRST = 0x510e527f;
     private static final int AMONG_FIRST = 0x1f83d9ab;
     private static final int LEAD_WORDS = 3;
+    private static final int MOST_COUNTED = 255;
+    /** What one of {@code n} equal features counts before the group is scaled: their logarithm, shared out. */
+    private static final float[] VALUE = new float[MOST_COUNTED + 1];
     private static final Set<String> NEIGHBOURHOOD = Set.of("rt", "rw");
+
+    static {
+        for (int n = 1; n < VALUE.length; n++) {
+            VALUE[n] = (float) ((1 + Math.log(n)) / n);
+        }
+    }
 
     private final FeatureSettings settings;
     private final int[][] buckets = {new int[64], new int[512], new int[32], new int[4]};
@@ -146,37 +155,48 @@ final class Features {
             return;
         }
         int[] times = times(buckets[group], n);
-        double squares = 0;
+        float[] value = values[group];
+        float squares = 0;
         for (int i = 0; i < n; i++) {
-            double logarithm = times[i] == 1 ? 1 : 1 + Math.log(times[i]);
-            values[group][i] = (float) (logarithm / times[i]);
-            squares += logarithm * logarithm / times[i];
+            int count = Math.min(times[i], MOST_COUNTED);
+            value[i] = VALUE[count];
+            squares += VALUE[count] * VALUE[count] * count;
         }
-        float scale = (float) (share / Math.sqrt(squares));
+        float scale = share / (float) Math.sqrt(squares);
         for (int i = 0; i < n; i++) {
-            values[group][i] *= scale;
+            value[i] *= scale;
         }
     }
 
     /** How often the bucket at each place occurs among the first {@code n}. */
     private static int[] times(int[] buckets, int n) {
-        int size = Integer.highestOneBit(Math.max(2, n)) * 4;
-        int[] owner = new int[size]; // place + 1 of the first occurrence
-        int[] slots = new int[n];
-        int[] counted = new int[size];
+        int mask = Integer.highestOneBit(Math.max(2, n)) * 4 - 1;
+        int[] first = new int[mask + 1]; // place + 1 of the first occurrence
+        int[] times = new int[n];
+        boolean repeated = false;
         for (int i = 0; i < n; i++) {
-            int slot = (buckets[i] * 0x9e3779b1) >>> 8 & (size - 1);
-            while (owner[slot] != 0 && buckets[owner[slot] - 1] != buckets[i]) {
-                slot = (slot + 1) & (size - 1);
+            int bucket = buckets[i];
+            int slot = bucket & mask;
+            int place = first[slot];
+            while (place != 0 && buckets[place - 1] != bucket) {
+                slot = (slot + 1) & mask;
+                place = first[slot];
             }
-            owner[slot] = owner[slot] == 0 ? i + 1 : owner[slot];
-            counted[slot]++;
-            slots[i] = slot;
+            if (place == 0) {
+                first[slot] = i + 1;
+                times[i] = 1;
+            } else {
+                times[place - 1]++;
+                times[i] = -place;
+                repeated = true;
+            }
         }
-        for (int i = 0; i < n; i++) {
-            slots[i] = counted[slots[i]];
+        for (int i = 0; repeated && i < n; i++) {
+            if (times[i] < 0) {
+                times[i] = times[-times[i] - 1];
+            }
         }
-        return slots;
+        return times;
     }
 
     private void addParts(String word, int token) {

@@ -42,7 +42,7 @@ record LinearModel(
     /** Raw scores, before the temperature. */
     double[] scores(Features features) {
         int classes = bias.length;
-        double[] scores = new double[classes];
+        float[] sums = new float[classes];
         for (int group = 0; group < Features.GROUPS; group++) {
             int count = features.count(group);
             for (int i = 0; i < count; i++) {
@@ -50,12 +50,13 @@ record LinearModel(
                 float value = features.value(group, i);
                 for (int c = 0; c < classes; c++) {
                     int step = weights[row + c];
-                    scores[c] += value * (step * Math.abs(step));
+                    sums[c] += value * (step * Math.abs(step));
                 }
             }
         }
+        double[] scores = new double[classes];
         for (int c = 0; c < classes; c++) {
-            scores[c] = bias[c] + scale[c] * scores[c];
+            scores[c] = bias[c] + (double) scale[c] * sums[c];
         }
         return scores;
     }

@@ -79,6 +79,28 @@ final class Measurement {
                 speed);
     }
 
+    /** Measures one model under every kind of {@link Noise}. */
+    static void underNoise(LinearModel model, List<LabelledText> rows, PrintStream out) {
+        StringBuilder json = new StringBuilder();
+        print(out, "Model %s%n%-14s%10s%10s%n", model.info().version(), "gangguan", "akurasi", "macro-F1");
+        for (Noise noise : Noise.values()) {
+            Evaluation evaluation = new Evaluation(model.classes());
+            for (LabelledText row : rows) {
+                evaluation.add(model.classes().indexOf(row.label()), model.probabilities(noise.on(row.text())));
+            }
+            print(out, "%-14s%10.4f%10.4f%n", noise, evaluation.accuracy(), evaluation.macroF1());
+            json.append(json.isEmpty() ? "" : ",")
+                    .append(String.format(Locale.ROOT, "\"%s\":%.4f", noise, evaluation.macroF1()));
+        }
+        print(
+                out,
+                "{\"command\":\"robustness\",\"task\":\"%s\",\"model\":\"%s\",\"rows\":%d,\"macro_f1\":{%s}}%n",
+                model.info().task(),
+                model.info().version(),
+                rows.size(),
+                json);
+    }
+
     private static void print(PrintStream out, String pattern, Object... values) {
         out.printf(Locale.ROOT, pattern, values);
     }

@@ -41,8 +41,6 @@ record TrainingFile(List<LabelledText> rows, List<String> problems) {
     static TrainingFile read(Path file, Task task) throws IOException {
         List<LabelledText> rows = new ArrayList<>();
         List<String> problems = new ArrayList<>();
-        // malformed bytes become U+FFFD, and are named with their row below unless the file is sound
-        boolean sound = isUtf8(file);
         try (Reader reader = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8);
                 CSVParser parser = CSVFormat.RFC4180
                         .builder()
@@ -62,7 +60,7 @@ record TrainingFile(List<LabelledText> rows, List<String> problems) {
                             + String.join(", ", columns) + ".");
                 }
             }
-            new Rows(file, header, task, sound, rows, problems).readAll(parser.iterator());
+            new Rows(file, header, task, isUtf8(file), rows, problems).readAll(parser.iterator());
         } catch (NoSuchFileException e) {
             throw new IOException("Berkas " + file + " tidak ada.", e);
         } catch (IllegalArgumentException e) {
@@ -93,7 +91,7 @@ record TrainingFile(List<LabelledText> rows, List<String> problems) {
             Path file,
             Set<String> header,
             Task task,
-            boolean sound,
+            boolean sound, // malformed bytes become U+FFFD: a sound file may hold that sign all the same
             List<LabelledText> rows,
             List<String> problems) {
 

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * What may be the stem of an Indonesian word: the word itself and what is left without its endings and prefixes, with
- * the first letter a prefix may have swallowed (menyapu: sapu). More than one answer, some of them no words: good
+ * the first letter a prefix may have swallowed (menyiram: siram). More than one answer, some of them no words: good
  * enough to look up in a list, no stemmer for people.
  */
 final class WordStems {
