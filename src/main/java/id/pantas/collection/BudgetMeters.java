@@ -19,18 +19,20 @@ public interface BudgetMeters {
      * @param usedThisMonth units since the platform's month began
      * @param monthForecast units at the month's end if the days go on like the last seven counted ones
      * @param rupiah what the forecast costs, whole rupiah at the configured rate; null if the platform costs nothing
+     * @param stretched by how many steps checks are made more rarely today so that the budget lasts, 0 = as usual
      */
     record PlatformUse(
             Platform platform,
             List<Reading> readings,
             long usedThisMonth,
             long monthForecast,
-            @Nullable BigDecimal rupiah) {}
+            @Nullable BigDecimal rupiah,
+            int stretched) {}
 
     /**
      * One meter now.
      *
-     * @param spent units in the current window; of the account that used most where each has its own
+     * @param spent units in the current window; of the account or credential that used most where each has its own
      * @param limit null = counted, not limited
      * @param resetsAt when the window ends
      */
@@ -49,8 +51,12 @@ public interface BudgetMeters {
 
     /** Whose use is counted. */
     enum Whose {
-        /** Of the whole installation: all that is asked with the platform's app or key. */
+        /** Of the whole installation on this platform. */
         PLATFORM,
+        /** Of all platforms together that are asked with the same registered app, as Instagram and Facebook with Meta's. */
+        APP,
+        /** Of one credential: an owner's own, or the one that all accounts without their own share. */
+        CREDENTIAL,
         /** Of one account's posts. */
         ACCOUNT,
         /** Of the comments under one account. */

@@ -2,8 +2,10 @@ package id.pantas.collection.internal;
 
 import id.pantas.registry.Platform;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 import org.hibernate.validator.constraints.time.DurationMax;
@@ -59,11 +61,17 @@ record CollectionProperties(
      * @param interval time between two planned checks
      * @param dailyLimit units that may be used on one day of the platform, 0 to 1,000,000,000
      * @param hourlyLimit units that may be used in one hour
-     * @param monthlyLimit units that may be used in one month of the platform
+     * @param monthlyLimit units that may be used in one month of the platform; shared out over its days
+     * @param appHourlyLimit units that all platforms of the same registered app may use in one hour (Instagram and Facebook share
+     *     one: give both the same)
+     * @param appDailyLimit the same for one day
+     * @param credentialHourlyLimit units that may be used with one credential in one hour; Instagram 150 if not set
+     * @param credentialDailyLimit the same for one day
      * @param accountDailyLimit units that one account's posts may use on one day
      * @param commentsDailyLimit units that the comments under one account may use on one day
      * @param pageCost the most one page can cost, in units
      * @param failureCost what a failed page costs, in units
+     * @param dollarsPerUnit price of one unit in US dollars, for the forecast; X 0.005 if not set
      */
     record PlatformSettings(
             @Nullable @DurationMin(seconds = 5) @DurationMax(days = 1)
@@ -72,10 +80,15 @@ record CollectionProperties(
             @Nullable @Min(0) @Max(1_000_000_000) Long dailyLimit,
             @Nullable @Min(0) @Max(1_000_000_000) Long hourlyLimit,
             @Nullable @Min(0) @Max(1_000_000_000) Long monthlyLimit,
+            @Nullable @Min(0) @Max(1_000_000_000) Long appHourlyLimit,
+            @Nullable @Min(0) @Max(1_000_000_000) Long appDailyLimit,
+            @Nullable @Min(0) @Max(1_000_000_000) Long credentialHourlyLimit,
+            @Nullable @Min(0) @Max(1_000_000_000) Long credentialDailyLimit,
             @Nullable @Min(0) @Max(1_000_000_000) Long accountDailyLimit,
             @Nullable @Min(0) @Max(1_000_000_000) Long commentsDailyLimit,
             @Nullable @Min(0) @Max(10_000) Integer pageCost,
-            @Nullable @Min(0) @Max(10_000) Integer failureCost) {}
+            @Nullable @Min(0) @Max(10_000) Integer failureCost,
+            @Nullable @DecimalMin("0") BigDecimal dollarsPerUnit) {}
 
     /** Time between two planned checks of an account on {@code platform}. */
     Duration interval(Platform platform) {

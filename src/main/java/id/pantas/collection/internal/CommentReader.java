@@ -130,7 +130,7 @@ class CommentReader {
                     time.started().minus(CommentPace.WATCHED),
                     time.now(),
                     means.credential());
-            CommentPage page = fetch(claim, collector, request, round, time);
+            CommentPage page = fetch(claim, collector, request, means, round, time);
             String next = page.next();
             round.cursors.follow(cursor, next);
             pending = pending != null ? pending : page.watermark();
@@ -164,9 +164,16 @@ class CommentReader {
     }
 
     private CommentPage fetch(
-            CommentClaim claim, CommentCollector collector, Request request, Round round, RunTime time)
+            CommentClaim claim,
+            CommentCollector collector,
+            Request request,
+            AccountAccess.Means means,
+            Round round,
+            RunTime time)
             throws CollectionFailure {
-        Budgets.Reservation reservation = budgets.reserve(claim.platform(), claim.account(), true, time.now());
+        Purpose purpose = CommentPace.isBeforePatrol(time.now(), calendar.zone()) ? Purpose.PATROL : Purpose.COMMENTS;
+        Budgets.Reservation reservation =
+                budgets.reserve(Use.of(claim.platform(), claim.account(), purpose, means), time.now());
         int spent = budgets.of(claim.platform()).failureCost();
         try {
             CommentPage page = collector.comments(request, claim.post());

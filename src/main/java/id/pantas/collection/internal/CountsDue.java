@@ -9,7 +9,7 @@ interface CountsDue {
     /** @param hours the age to be measured: 24 or 72 */
     record DuePost(String nativeId, int hours) {}
 
-    /** The account's posts that came of age and were not read since, the oldest first, at most 50. */
+    /** The account's posts that came of age and were not read since, at most 50: first those to be measured at 24 hours, then the oldest. */
     List<DuePost> of(Claim claim, Instant now);
 
     /** These were read; in the caller's transaction. */

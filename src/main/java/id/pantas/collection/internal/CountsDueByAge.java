@@ -37,7 +37,7 @@ class CountsDueByAge implements CountsDue {
                            and not exists (select from collection.refreshed_post r
                                             where r.account_id = :account and r.native_id = p.native_id
                                               and r.hours >= p.hours)
-                         order by p.published_at limit :most
+                         order by p.hours, p.published_at limit :most
                         """)
                 .param("account", claim.account().value())
                 .param("one", Sql.at(now.minus(Duration.ofHours(24))))

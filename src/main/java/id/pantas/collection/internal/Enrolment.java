@@ -64,6 +64,8 @@ class Enrolment {
     private final Collectors collectors;
     private final PlatformStates platforms;
     private final CheckDays checks;
+    private final Stretching stretching;
+    private final Identification identification;
     private final AccountAccess access;
     private final CommentWatches watches;
     private final Units units;
@@ -75,6 +77,8 @@ class Enrolment {
             Collectors collectors,
             PlatformStates platforms,
             CheckDays checks,
+            Stretching stretching,
+            Identification identification,
             AccountAccess access,
             CommentWatches watches,
             Units units) {
@@ -84,6 +88,8 @@ class Enrolment {
         this.collectors = collectors;
         this.platforms = platforms;
         this.checks = checks;
+        this.stretching = stretching;
+        this.identification = identification;
         this.access = access;
         this.watches = watches;
         this.units = units;
@@ -104,6 +110,7 @@ class Enrolment {
                 checks.connectionChanged(platform, connection.ready(), now);
             }
         }
+        stretching.decide(platforms.all(), checks.today(now), now);
         while (checks.fill(now, PAGE) == PAGE) {
             Thread.onSpinWait();
         }
@@ -158,6 +165,7 @@ class Enrolment {
             Predicate<UnitId> leader,
             Instant now) {
         List<Object[]> changed = new ArrayList<>();
+        List<OfficialAccount> fresh = new ArrayList<>();
         List<AccountId> disconnected = new ArrayList<>();
         List<AccountId> retired = new ArrayList<>();
         Set<UUID> present = new HashSet<>();
@@ -188,6 +196,9 @@ class Enrolment {
                         wanted.own(),
                         wanted.leader()
                     });
+                    if (wanted.connected() && (before == null || !before.connected())) {
+                        fresh.add(account);
+                    }
                     if (before != null && before.connected() && !wanted.connected()) {
                         disconnected.add(account.id());
                     }
@@ -197,6 +208,7 @@ class Enrolment {
                 .map(Map.Entry::getKey)
                 .sorted()
                 .forEach(id -> retired.add(new AccountId(id)));
+        identification.identify(fresh, now);
         batches.batchUpdate(TAKE, changed);
         checks.disconnected(disconnected, now);
         batches.batchUpdate(

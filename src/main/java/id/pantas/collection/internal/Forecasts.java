@@ -23,12 +23,19 @@ class Forecasts implements BudgetMeters {
     private final JdbcClient database;
     private final Budgets budgets;
     private final Collectors collectors;
+    private final PlatformStates platforms;
     private final CollectionProperties settings;
 
-    Forecasts(JdbcClient database, Budgets budgets, Collectors collectors, CollectionProperties settings) {
+    Forecasts(
+            JdbcClient database,
+            Budgets budgets,
+            Collectors collectors,
+            PlatformStates platforms,
+            CollectionProperties settings) {
         this.database = database;
         this.budgets = budgets;
         this.collectors = collectors;
+        this.platforms = platforms;
         this.settings = settings;
     }
 
@@ -49,13 +56,17 @@ class Forecasts implements BudgetMeters {
         for (Meter meter : budget.meters()) {
             long spent = meter.whose() == Whose.PLATFORM
                     ? budgets.spent(platform, meter, now)
-                    : fullest(platform, meter, now);
-            readings.add(new Reading(meter.whose(), meter.window(), spent, meter.limit(), meter.endOf(now)));
+                    : fullest(budget.keptUnder(meter), meter, now);
+            Long limit = meter.equals(budget.day()) ? budgets.limitOfToday(platform, now) : meter.limit();
+            readings.add(new Reading(meter.whose(), meter.window(), spent, limit, meter.endOf(now)));
         }
         long used = thisMonth(platform, budget.day().zone(), now);
         long month = forecast(platform, budget.day(), used, now);
         BigDecimal dollars = budget.dollars();
-        return new PlatformUse(platform, readings, used, month, dollars == null ? null : rupiah(month, dollars));
+        int stretched =
+                platforms.find(platform).map(PlatformStates.State::stretch).orElse(0);
+        return new PlatformUse(
+                platform, readings, used, month, dollars == null ? null : rupiah(month, dollars), stretched);
     }
 
     private long fullest(Platform platform, Meter meter, Instant now) {
@@ -102,7 +113,7 @@ class Forecasts implements BudgetMeters {
     private double wholeDay(Platform platform, Meter day, Instant now) {
         double passed = Math.max(1, Duration.between(day.startOf(now), now).toMinutes()) / (24.0 * 60);
         double whole = budgets.spent(platform, now) / passed;
-        Long limit = day.limit();
+        Long limit = budgets.limitOfToday(platform, now);
         return limit == null ? whole : Math.min(whole, limit);
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>X bills each post read, 0.005 US dollars; the limit of 1,500 a UTC day is ours.
  *   <li>YouTube gives 10,000 quota units a Pacific day, of which 85 % are for collection, and charges failed requests too.
- *   <li>Instagram allows 200 calls an hour and user of the app; 150 of them are for collection.
+ *   <li>Instagram allows 200 calls an hour and user of the app, which is one credential; 150 of them are for collection.
  *   <li>Facebook counts for each Page, by its engaged users; 48 calls a day leave a quiet village's Page in peace, and leaders'
  *       Pages, whose comments are read, get 480 more.
  * </ul>
@@ -63,8 +63,12 @@ record PlatformBudget(
         PlatformBudget with(Platform platform, CollectionProperties.@Nullable PlatformSettings own) {
             List<Meter> meters = new ArrayList<>();
             meters.add(new Meter(Whose.PLATFORM, Window.DAY, zone, or(own == null ? null : own.dailyLimit(), day)));
-            add(meters, Whose.PLATFORM, Window.HOUR, or(own == null ? null : own.hourlyLimit(), hour));
+            add(meters, Whose.PLATFORM, Window.HOUR, own == null ? null : own.hourlyLimit());
             add(meters, Whose.PLATFORM, Window.MONTH, own == null ? null : own.monthlyLimit());
+            add(meters, Whose.APP, Window.HOUR, own == null ? null : own.appHourlyLimit());
+            add(meters, Whose.APP, Window.DAY, own == null ? null : own.appDailyLimit());
+            add(meters, Whose.CREDENTIAL, Window.HOUR, or(own == null ? null : own.credentialHourlyLimit(), hour));
+            add(meters, Whose.CREDENTIAL, Window.DAY, own == null ? null : own.credentialDailyLimit());
             add(meters, Whose.ACCOUNT, Window.DAY, or(own == null ? null : own.accountDailyLimit(), account));
             add(meters, Whose.COMMENTS, Window.DAY, or(own == null ? null : own.commentsDailyLimit(), comments));
             return new PlatformBudget(
@@ -72,7 +76,7 @@ record PlatformBudget(
                     List.copyOf(meters),
                     own != null && own.pageCost() != null ? own.pageCost() : pageCost,
                     own != null && own.failureCost() != null ? own.failureCost() : failureCost,
-                    dollars);
+                    own != null && own.dollarsPerUnit() != null ? own.dollarsPerUnit() : dollars);
         }
 
         private void add(List<Meter> meters, Whose whose, Window window, @Nullable Long limit) {
@@ -96,9 +100,14 @@ record PlatformBudget(
         return day().endOf(now);
     }
 
-    /** The meters that a page of posts, or of comments, counts on. */
-    List<Meter> metersFor(boolean comments) {
-        Whose other = comments ? Whose.ACCOUNT : Whose.COMMENTS;
+    /** The meters on which this purpose counts. */
+    List<Meter> metersFor(Purpose purpose) {
+        Whose other = purpose.ofComments() ? Whose.ACCOUNT : Whose.COMMENTS;
         return meters.stream().filter(meter -> meter.whose() != other).toList();
+    }
+
+    /** Under which platform a meter is kept: one app serves Instagram and Facebook. */
+    Platform keptUnder(Meter meter) {
+        return meter.whose() == Whose.APP && platform == Platform.INSTAGRAM ? Platform.FACEBOOK : platform;
     }
 }

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ class PlatformStates {
      * @param since when it was connected, null if it is not
      * @param pausedScope PLATFORM, or CREDENTIAL if only those rest that have no credential of their own
      * @param stretch by how many steps intervals are stretched, so that the budget lasts
+     * @param stretchDay the day of the regency's zone for which that was decided
      */
     record State(
             Platform platform,
@@ -42,7 +44,8 @@ class PlatformStates {
             @Nullable String message,
             int failures,
             Scope pausedScope,
-            int stretch) {
+            int stretch,
+            @Nullable LocalDate stretchDay) {
 
         /** Whether this account has to wait for the platform. */
         boolean pausedFor(Claim claim, Instant now) {
@@ -155,6 +158,7 @@ class PlatformStates {
                 row.getString("pause_message"),
                 row.getInt("failures"),
                 Scope.valueOf(row.getString("pause_scope")),
-                row.getInt("stretch"));
+                row.getInt("stretch"),
+                row.getObject("stretch_day", LocalDate.class));
     }
 }

@@ -63,7 +63,9 @@ final class RunPages {
         this.time = time;
         this.parts = parts;
         this.identified = account.nativeId();
-        Instant depth = time.started().minus(Duration.ofDays(parts.settings().firstRunDays()));
+        // A first run that takes days, because of a budget or an outage, must not lose sight of where it was to begin.
+        Instant since = claim.watermark() == null ? claim.enrolledAt() : time.started();
+        Instant depth = since.minus(Duration.ofDays(parts.settings().firstRunDays()));
         Instant lastGood = claim.lastGood();
         Instant reach =
                 lastGood == null ? depth : lastGood.minus(parts.settings().overlap());
@@ -117,16 +119,30 @@ final class RunPages {
      */
     private void refreshCounts() throws CollectionFailure {
         List<CountsDue.DuePost> due = parts.counts().of(claim, time.now());
+        Budgets.Reservation reservation = null;
+        // Those of 72 hours wait where the day's budget is short, then those of 24.
+        if (due.stream().anyMatch(post -> post.hours() != 24)) {
+            reservation = reserve(Purpose.COUNTS_72, due.size());
+            if (reservation == null) {
+                due = due.stream().filter(post -> post.hours() == 24).toList();
+            }
+        }
         if (due.isEmpty()) {
             return;
         }
-        Budgets.Reservation reservation = parts.budgets().reserve(claim.platform(), claim.account(), false, time.now());
+        if (reservation == null) {
+            reservation = reserve(Purpose.COUNTS_24, due.size());
+        }
+        if (reservation == null) {
+            return;
+        }
+        List<CountsDue.DuePost> asked = due;
         int spent = parts.budgets().of(claim.platform()).failureCost();
         Page page;
         try {
             page = collector.refresh(
                     new Request(account, claim.watermark(), null, notBefore, time.now(), means.credential()),
-                    due.stream().map(CountsDue.DuePost::nativeId).distinct().toList());
+                    asked.stream().map(CountsDue.DuePost::nativeId).distinct().toList());
             spent = page == null ? 0 : page.spent();
         } catch (CollectionFailure failure) {
             if (failure.kind() == FailureKind.AUTH
@@ -147,7 +163,7 @@ final class RunPages {
         RunLog.Totals after = parts.transactions().execute(status -> {
             parts.locks().renew(claim, now);
             parts.log().keep(claim.run(), before, page.raw(), page.unreadable(), now);
-            parts.counts().read(claim, due, now);
+            parts.counts().read(claim, asked, now);
             // as late as can be, because from here on others who store posts wait for the end of this transaction
             StoredPage stored = parts.posts().store(account, now, page.posts());
             if (!page.gone().isEmpty()) {
@@ -160,8 +176,25 @@ final class RunPages {
         totals = after == null ? before : after;
     }
 
+    private Use use(Purpose purpose) {
+        return Use.of(claim.platform(), claim.account(), purpose, means);
+    }
+
+    /** Null if what is left of the budget is kept for something else. */
+    private Budgets.@Nullable Reservation reserve(Purpose purpose, int posts) throws CollectionFailure {
+        int cost = Math.min(posts, parts.budgets().of(claim.platform()).pageCost());
+        try {
+            return parts.budgets().reserve(use(purpose), cost, time.now());
+        } catch (CollectionFailure spent) {
+            if (spent.scope() == CollectionFailure.Scope.ACCOUNT) {
+                return null;
+            }
+            throw spent;
+        }
+    }
+
     private Page fetch() throws CollectionFailure {
-        Budgets.Reservation reservation = parts.budgets().reserve(claim.platform(), claim.account(), false, time.now());
+        Budgets.Reservation reservation = parts.budgets().reserve(use(Purpose.POSTS), time.now());
         int spent = parts.budgets().of(claim.platform()).failureCost();
         try {
             Page page = collector.fetch(

@@ -2,10 +2,12 @@ package id.pantas.collection.spi;
 
 import id.pantas.credential.Credential;
 import id.pantas.post.ObservedPost;
+import id.pantas.registry.AccountId;
 import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.Platform;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,39 @@ public interface PlatformCollector {
     default @Nullable Page refresh(Request request, List<String> nativeIds) throws CollectionFailure {
         return null;
     }
+
+    /**
+     * How many handles {@link #identify} looks up with one request; 0 if the platform cannot, and each account's identifier
+     * comes with its first page.
+     */
+    default int identifiesAtOnce() {
+        return 0;
+    }
+
+    /** Units of the platform's budget for each handle that is looked up. */
+    default int identifyCost() {
+        return 0;
+    }
+
+    /**
+     * Looks up the platform's identifiers of accounts whose handle alone is known. One call is one visit.
+     *
+     * @param accounts at most {@link #identifiesAtOnce()}
+     * @param credential what to ask with; null if the platform needs none, or as long as it stands in the settings
+     * @return those that were found; why the others were not is said when they are read
+     * @throws CollectionFailure if nothing usable came back
+     */
+    default Identified identify(List<OfficialAccount> accounts, @Nullable Credential credential, Instant now)
+            throws CollectionFailure {
+        throw new UnsupportedOperationException(platform() + " looks up no handles");
+    }
+
+    /**
+     * What {@link #identify} found.
+     *
+     * @param spent units of the platform's budget the visit cost
+     */
+    record Identified(Map<AccountId, String> found, int spent) {}
 
     /**
      * What to fetch.

@@ -2,20 +2,30 @@ package id.pantas.collection.x;
 
 import id.pantas.collection.spi.CollectionFailure;
 import id.pantas.collection.spi.Counter;
+import id.pantas.collection.spi.PlatformCollector.Identified;
 import id.pantas.collection.spi.PlatformCollector.RawAnswer;
 import id.pantas.collection.x.XDocument.Problem;
 import id.pantas.collection.x.XDocument.User;
 import id.pantas.collection.x.XReader.Told;
+import id.pantas.registry.AccountId;
 import id.pantas.registry.OfficialAccount;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Finds the id behind a handle. Ids stay when handles change, so a known one is never looked up again. */
 final class XAccounts {
 
-    private static final int LOOKUP_COST = 2;
+    /** Units of one handle: 0.010 US dollars, where a post read costs 0.005. */
+    static final int LOOKUP_COST = 2;
+
+    /** Handles in one request. */
+    static final int AT_ONCE = 100;
 
     private XAccounts() {}
 
@@ -47,6 +57,29 @@ final class XAccounts {
             }
         }
         throw XFailures.unreadable(told.answer(), null);
+    }
+
+    /**
+     * Many at once. A handle costs the same as alone; what is saved are calls, of which X allows 300 in a quarter of an hour. Closed,
+     * suspended and unknown accounts are left out: {@link #find} says why when they are read.
+     */
+    static Identified findAll(XReader reader, List<OfficialAccount> accounts, Instant now) throws CollectionFailure {
+        Map<String, OfficialAccount> byHandle = new LinkedHashMap<>();
+        accounts.forEach(account -> byHandle.put(handle(account).toLowerCase(Locale.ROOT), account));
+        String handles = accounts.stream().map(XAccounts::handle).distinct().collect(Collectors.joining(","));
+        Told told = reader.ask("users/by", Map.of("usernames", handles, "user.fields", "protected"), now);
+        XDocument document = told.document();
+        Map<AccountId, String> found = new LinkedHashMap<>();
+        int spent = 0;
+        for (User user : XReader.elements(document.data(), User.class, new ArrayList<>())) {
+            spent += LOOKUP_COST;
+            String name = user.username();
+            OfficialAccount account = name == null ? null : byHandle.get(name.toLowerCase(Locale.ROOT));
+            if (account != null && !user.closed() && Counter.of(user.id()) != null) {
+                found.put(account.id(), String.valueOf(user.id()));
+            }
+        }
+        return new Identified(found, spent);
     }
 
     /** Without the sign that people write before it. */

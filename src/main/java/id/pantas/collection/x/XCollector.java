@@ -10,6 +10,7 @@ import id.pantas.credential.Credential;
 import id.pantas.post.ObservedPost;
 import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.Platform;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -97,6 +98,23 @@ class XCollector implements PlatformCollector {
             visit.refresh(nativeIds.subList(from, Math.min(from + PAGE, nativeIds.size())), id, true);
         }
         return visit.page(null, null, null);
+    }
+
+    @Override
+    public int identifiesAtOnce() {
+        return XAccounts.AT_ONCE;
+    }
+
+    @Override
+    public int identifyCost() {
+        return XAccounts.LOOKUP_COST;
+    }
+
+    @Override
+    public Identified identify(List<OfficialAccount> accounts, @Nullable Credential credential, Instant now)
+            throws CollectionFailure {
+        XReader reader = credential == null ? settled : settled.with(credential.token());
+        return XAccounts.findAll(reader, accounts, now);
     }
 
     /** Where a run stands: the newest id it met, and X's token of the next page. */

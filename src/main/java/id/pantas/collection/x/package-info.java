@@ -7,7 +7,8 @@
  *       their text speaks about citizens. Of leaders also what mentions them and replies to them, with the id of its author
  *       and nothing else about that person.
  *   <li><b>Costs</b> 0.005 US dollars per post read, 0.010 per handle looked up; the same object twice in one UTC day is
- *       billed once, empty answers and errors are free. {@code spent} counts posts read, a lookup as two.
+ *       billed once, empty answers and errors are free. {@code spent} counts posts read, a lookup as two. Handles are looked up
+ *       up to 100 with one request: the price is the same, but it is one call instead of 100.
  *   <li><b>Limits</b> 10,000 timeline calls, 3,500 calls by id and 300 lookups per 15 minutes and app; 3,200 posts back;
  *       3,000,000 posts a month.
  *   <li><b>Terms</b> The pay-per-use agreement (XIV.C, read August 2026) asks services for government users to have an

@@ -124,9 +124,9 @@ class BudgetsTests {
         try (Node node = Node.alone()) {
             AccountId busy = new AccountId(UUID.randomUUID());
             for (int i = 0; i < 12; i++) {
-                node.budgets.reserve(Platform.FACEBOOK, busy, false, NOW);
+                node.budgets.settle(node.budgets.reserve(use(Platform.FACEBOOK, busy, Purpose.POSTS), NOW), 4);
             }
-            assertThatThrownBy(() -> node.budgets.reserve(Platform.FACEBOOK, busy, false, NOW))
+            assertThatThrownBy(() -> node.budgets.reserve(use(Platform.FACEBOOK, busy, Purpose.POSTS), NOW))
                     .isInstanceOfSatisfying(CollectionFailure.class, failure -> {
                         assertThat(failure.scope()).isEqualTo(CollectionFailure.Scope.ACCOUNT);
                         assertThat(failure.retryAt()).isEqualTo("2026-11-21T00:00:00Z");
@@ -134,8 +134,8 @@ class BudgetsTests {
             assertThat(node.budgets.spent(Platform.FACEBOOK, NOW))
                     .as("what was refused is not counted anywhere")
                     .isEqualTo(48);
-            node.budgets.reserve(Platform.FACEBOOK, busy, true, NOW);
-            node.budgets.reserve(Platform.FACEBOOK, new AccountId(UUID.randomUUID()), false, NOW);
+            node.budgets.reserve(use(Platform.FACEBOOK, busy, Purpose.COMMENTS), NOW);
+            node.budgets.reserve(use(Platform.FACEBOOK, new AccountId(UUID.randomUUID()), Purpose.POSTS), NOW);
         }
     }
 
@@ -144,13 +144,14 @@ class BudgetsTests {
         try (Node node = Node.alone()) {
             AccountId any = new AccountId(UUID.randomUUID());
             for (int i = 0; i < 37; i++) {
-                node.budgets.reserve(Platform.INSTAGRAM, any, false, NOW);
+                node.budgets.reserve(use(Platform.INSTAGRAM, any, Purpose.POSTS), NOW);
             }
-            assertThatThrownBy(() -> node.budgets.reserve(Platform.INSTAGRAM, any, false, NOW.plusSeconds(3_599)))
+            assertThatThrownBy(() ->
+                            node.budgets.reserve(use(Platform.INSTAGRAM, any, Purpose.POSTS), NOW.plusSeconds(3_599)))
                     .isInstanceOfSatisfying(
                             CollectionFailure.class,
                             failure -> assertThat(failure.retryAt()).isEqualTo("2026-11-20T04:00:00Z"));
-            node.budgets.reserve(Platform.INSTAGRAM, any, false, NOW.plusSeconds(3_600));
+            node.budgets.reserve(use(Platform.INSTAGRAM, any, Purpose.POSTS), NOW.plusSeconds(3_600));
         }
     }
 
@@ -161,7 +162,7 @@ class BudgetsTests {
             AccountId any = new AccountId(UUID.randomUUID());
             for (int day = 10; day < 20; day++) {
                 Instant noon = Instant.parse("2026-11-" + day + "T12:00:00Z");
-                node.budgets.settle(node.budgets.reserve(Platform.X, any, false, noon), 60);
+                node.budgets.settle(node.budgets.reserve(use(Platform.X, any, Purpose.POSTS), noon), 60);
             }
             var use = node.forecasts.all(Instant.parse("2026-11-20T00:00:00Z")).get(0);
             assertThat(use.usedThisMonth()).isEqualTo(600);
@@ -170,9 +171,13 @@ class BudgetsTests {
         }
     }
 
+    private static Use use(Platform platform, AccountId account, Purpose purpose) {
+        return new Use(platform, account, purpose, "");
+    }
+
     private static Budgets.Reservation reserve(Node node, Platform platform) {
         try {
-            return node.budgets.reserve(platform, new AccountId(UUID.randomUUID()), false, NOW);
+            return node.budgets.reserve(use(platform, new AccountId(UUID.randomUUID()), Purpose.POSTS), NOW);
         } catch (CollectionFailure e) {
             throw new AssertionError(e);
         }
@@ -180,7 +185,7 @@ class BudgetsTests {
 
     private static boolean granted(Node node) {
         try {
-            node.budgets.reserve(Platform.X, new AccountId(UUID.randomUUID()), false, NOW);
+            node.budgets.reserve(use(Platform.X, new AccountId(UUID.randomUUID()), Purpose.POSTS), NOW);
             return true;
         } catch (CollectionFailure spent) {
             return false;

@@ -60,6 +60,7 @@ class Node implements AutoCloseable {
     final PlatformStates platforms;
     final Budgets budgets;
     final Forecasts forecasts;
+    final Stretching stretching;
     final RunLog log;
     final CheckDays checks;
     final CollectionDesk runs;
@@ -120,8 +121,10 @@ class Node implements AutoCloseable {
         Collectors all = new Collectors(
                 beans.getBeanProvider(PlatformCollector.class), beans.getBeanProvider(CommentCollector.class));
         platforms = new PlatformStates(database);
-        budgets = new Budgets(database, transactions, this.settings);
-        forecasts = new Forecasts(database, budgets, all, this.settings);
+        budgets =
+                new Budgets(database, transactions, new Priorities(database), new Allowances(database), this.settings);
+        stretching = new Stretching(database, budgets, this.settings);
+        forecasts = new Forecasts(database, budgets, all, platforms, this.settings);
         log = new RunLog(database, batches);
         Backlog backlog = new Backlog(database, this.settings);
         locks = new AccountLocks(database, transactions, this.settings, platforms, backlog);
@@ -170,7 +173,18 @@ class Node implements AutoCloseable {
                 new DueWork(all, locks, reader, watches, commentReader),
                 Clock.fixed(Instant.parse("2026-11-20T03:00:00Z"), ZoneOffset.UTC),
                 this.settings);
-        enrolment = new Enrolment(database, batches, accounts, all, platforms, checks, access, watches, units());
+        enrolment = new Enrolment(
+                database,
+                batches,
+                accounts,
+                all,
+                platforms,
+                checks,
+                stretching,
+                new Identification(accounts, all, access, budgets, platforms),
+                access,
+                watches,
+                units());
         runs = new CollectionDesk(database, enrolment, all, locks, reader, workers, transactions);
         OutageRows outageRows = new OutageRows(database);
         coverage = new CoverageOfChecks(

@@ -49,6 +49,29 @@ class XCollectorTests {
     }
 
     @Test
+    void looksUpManyHandlesWithOneRequestAndLeavesOutWhatIsClosedOrUnknown() throws CollectionFailure {
+        OfficialAccount one = Accounts.of(Platform.X, "@DinkesContoh", null);
+        OfficialAccount closed = Accounts.of(Platform.X, "tertutup", null);
+        OfficialAccount unknown = Accounts.of(Platform.X, "taksada", null);
+        answers.add(new XApi.Answer("https://api.x.com/2/users/by", 200, "application/json", """
+                {"data":[{"id":"11","username":"dinkescontoh"},{"id":"12","username":"tertutup","protected":true},
+                         {"id":"13","username":"orangasing"}],
+                 "errors":[{"value":"taksada","detail":"Could not find user","parameter":"usernames",
+                            "type":"https://api.twitter.com/2/problems/resource-not-found"}]}
+                """, null));
+
+        var identified = collector.identify(List.of(one, closed, unknown), null, java.time.Instant.EPOCH);
+
+        assertThat(identified.found()).containsExactly(Map.entry(one.id(), "11"));
+        assertThat(identified.spent())
+                .as("two units for each account that X gave")
+                .isEqualTo(6);
+        assertThat(asked).hasSize(1);
+        assertThat(asked.get(0)).containsEntry("usernames", "DinkesContoh,tertutup,taksada");
+        assertThat(collector.identifiesAtOnce()).isEqualTo(100);
+    }
+
+    @Test
     void settingsNeverShowTheToken() {
         assertThat(settings(true, "AAAArahasia"))
                 .asString()
