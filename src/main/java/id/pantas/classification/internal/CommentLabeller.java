@@ -44,7 +44,9 @@ class CommentLabeller implements CommentClassifier {
     double complaintProbability(String text) {
         List<Token> tokens = tokens(text, classes);
         double complaint = classes.probabilities(Features.of(tokens, classes.settings()))[COMPLAINT];
-        return complaint < complaintFrom / 2 ? complaint : complaint + topics(tokens).size();
+        return complaint < complaintFrom / 2
+                ? complaint
+                : complaint + topics(tokens).size();
     }
 
     @Override

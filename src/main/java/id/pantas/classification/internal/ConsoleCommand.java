@@ -54,7 +54,9 @@ class ConsoleCommand implements ClassifierCommand {
             return switch (arguments[0]) {
                 case "train" -> rest.size() < 2 ? usage(problems) : train(task, rest, out, problems);
                 case "evaluate" ->
-                    rest.size() > (task == Task.COMMENTS ? 3 : 2) ? usage(problems) : evaluate(task, rest, out, problems);
+                    rest.size() > (task == Task.COMMENTS ? 3 : 2)
+                            ? usage(problems)
+                            : evaluate(task, rest, out, problems);
                 case "robustness" -> rest.size() > 2 ? usage(problems) : robustness(task, rest, out, problems);
                 default -> crossValidate(task, rest, out, problems);
             };
@@ -83,8 +85,7 @@ class ConsoleCommand implements ClassifierCommand {
         var training = new Training(task, read.rows());
         Training.HeldOut heldOut = training.heldOut();
         print(task, training, heldOut, out);
-        LinearModel model =
-                training.train(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), heldOut.temperature());
+        LinearModel model = training.train(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), heldOut.temperature());
         // a half-written model must never stand under the final name
         Path draft = target.resolveSibling(target.getFileName() + ".baru");
         try (OutputStream stream = new BufferedOutputStream(new FileOutputStream(draft.toFile()))) {
@@ -151,7 +152,8 @@ class ConsoleCommand implements ClassifierCommand {
         return 0;
     }
 
-    private static int crossValidate(Task task, List<String> files, PrintStream out, PrintStream problems) throws IOException {
+    private static int crossValidate(Task task, List<String> files, PrintStream out, PrintStream problems)
+            throws IOException {
         Rows read = read(task, files, problems);
         Training training = new Training(task, read.rows());
         List<String> sources = new ArrayList<>(

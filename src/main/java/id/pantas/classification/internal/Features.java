@@ -30,6 +30,7 @@ final class Features {
     private static final int MOST_COUNTED = 255;
     /** What one of {@code n} equal features counts before the group is scaled: their logarithm, shared out. */
     private static final float[] VALUE = new float[MOST_COUNTED + 1];
+
     private static final Set<String> NEIGHBOURHOOD = Set.of("rt", "rw");
 
     static {

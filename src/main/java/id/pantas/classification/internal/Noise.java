@@ -41,7 +41,8 @@ enum Noise {
             case LOOK_ALIKES -> exchange(text, LATIN, CYRILLIC, 0.5, random);
             case LEET -> exchange(text, LETTERS, DIGITS, 0.15, random);
             case INVISIBLE -> text.replaceAll("(\\p{L}{2})", "$1\u200B");
-            case DECORATION -> "\u202E\u2728 " + text.replaceAll("(\\w{4,})", "$1~") + " @akun https://contoh.id/x #info";
+            case DECORATION ->
+                "\u202E\u2728 " + text.replaceAll("(\\w{4,})", "$1~") + " @akun https://contoh.id/x #info";
             case MOJIBAKE -> text + " ðŸ™ Â² â€œ";
         };
     }

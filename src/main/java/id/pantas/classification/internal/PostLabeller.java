@@ -62,8 +62,7 @@ class PostLabeller {
         Features features = Features.of(tokens, model.settings());
         double[] probabilities = model.probabilities(features);
         int top = Evaluation.top(probabilities);
-        return DecidingWords.of(
-                model, tokens, features, top, DecidingWords.second(probabilities, top), most);
+        return DecidingWords.of(model, tokens, features, top, DecidingWords.second(probabilities, top), most);
     }
 
     /** Words of work may be pasted under a greeting to earn points: somebody should look at it. */

@@ -63,8 +63,8 @@ final class ShippedModel {
 
     private static LinearModel checked(LinearModel model, Task task, String name) {
         if (!model.info().task().equals(task.code()) || !model.classes().equals(task.classes())) {
-            throw new ModelUnreadable("Model " + name + " dibuat untuk \"" + model.info().task() + "\", bukan untuk \""
-                    + task.code() + "\".");
+            throw new ModelUnreadable("Model " + name + " dibuat untuk \""
+                    + model.info().task() + "\", bukan untuk \"" + task.code() + "\".");
         }
         return model;
     }

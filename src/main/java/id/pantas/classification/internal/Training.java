@@ -37,8 +37,8 @@ final class Training {
      * @param temperature of {@link #heldOut()}
      */
     LinearModel train(LocalDate today, double temperature) {
-        SoftmaxTrainer.Learned learned = SoftmaxTrainer.train(
-                features, targets, classes.size(), task.features(), task.training());
+        SoftmaxTrainer.Learned learned =
+                SoftmaxTrainer.train(features, targets, classes.size(), task.features(), task.training());
         int k = classes.size();
         float[] scale = new float[k];
         for (int i = 0; i < learned.weights().length; i++) {

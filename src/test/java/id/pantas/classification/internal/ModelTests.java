@@ -104,7 +104,8 @@ class ModelTests {
         float scale = 3f / (127 * 127);
         for (float weight : new float[] {3f, -3f, 1f, 0.02f, -0.02f, 0.001f}) {
             int step = LinearModel.step(weight, scale);
-            assertThat(scale * step * Math.abs(step)).isCloseTo(weight, within(Math.max(0.0003f, Math.abs(weight) * 0.1f)));
+            assertThat(scale * step * Math.abs(step))
+                    .isCloseTo(weight, within(Math.max(0.0003f, Math.abs(weight) * 0.1f)));
         }
     }
 

@@ -84,7 +84,8 @@ class PostLabellerTests {
         assertThat(label.probability()).isBetween(BigDecimal.ZERO, BigDecimal.ONE);
         assertThat(label.alternativeProbability()).isLessThanOrEqualTo(label.probability());
         assertThat(label.alternative()).isNotEqualTo(label.contentClass());
-        if (label.contentClass() == ContentClass.CAMPURAN || label.probability().compareTo(new BigDecimal("0.75")) < 0) {
+        if (label.contentClass() == ContentClass.CAMPURAN
+                || label.probability().compareTo(new BigDecimal("0.75")) < 0) {
             assertThat(label.needsReview()).isTrue();
         }
     }
