@@ -23,6 +23,8 @@ final class ComparableText {
     private final List<String> words;
     private volatile long @Nullable [] trigrams;
     private volatile int @Nullable [] distinctWords;
+    /** 0 = not known yet */
+    private volatile long sketch;
 
     private ComparableText(List<String> words) {
         this.words = words;
@@ -53,6 +55,16 @@ final class ComparableText {
             return isEmpty() ? 0 : 1;
         }
         return Trigrams.similarity(trigrams(), other.trigrams());
+    }
+
+    /** See {@link Trigrams#sketch}. */
+    long sketch() {
+        long known = sketch;
+        if (known == 0) {
+            known = Trigrams.sketch(words);
+            sketch = known;
+        }
+        return known;
     }
 
     private long[] trigrams() {

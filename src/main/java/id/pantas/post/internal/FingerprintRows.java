@@ -34,14 +34,30 @@ class FingerprintRows {
      * What one transaction did in one span.
      *
      * @param keys {@value Fingerprint#KEYS} of each post, see {@link Fingerprint#keys}
+     * @param sketches one of each post, see {@link Trigrams#sketch}; none where a version before they were kept stored it
      * @param touched posts stored before whose mark or cluster it changed, in any span
      */
     @SuppressWarnings("ArrayRecordComponent") // many, and compared nowhere
-    record Row(long seq, UnitId unit, int span, long[] posts, long[] published, long[] keys, long[] touched) {}
+    record Row(
+            long seq,
+            UnitId unit,
+            int span,
+            long[] posts,
+            long[] published,
+            long[] keys,
+            long[] sketches,
+            long[] touched) {}
 
-    /** A post with its keys. */
+    /** A post with its keys and the sketch of its text. */
     @SuppressWarnings("ArrayRecordComponent")
-    record Print(Comparand post, long[] keys) {}
+    record Print(Comparand post, long[] keys, long sketch) {
+        static Print of(Comparand post, PostProperties rules) {
+            return new Print(
+                    post,
+                    post.fingerprint(rules.fewestWords()).keys(),
+                    post.text().sketch());
+        }
+    }
 
     /** The span of an instant in microseconds since 1970. */
     static int span(long micros) {
@@ -90,7 +106,7 @@ class FingerprintRows {
         StringJoiner rows = new StringJoiner(", ");
         int n = 0;
         for (Map.Entry<Integer, List<Print>> span : spans.entrySet()) {
-            rows.add("(:unit, :span%1$d, :posts%1$d, :published%1$d, :keys%1$d, :touched)".formatted(n));
+            rows.add("(:unit, :span%1$d, :posts%1$d, :published%1$d, :keys%1$d, :sketches%1$d, :touched)".formatted(n));
             List<Print> posts = span.getValue();
             values.put("span" + n, span.getKey());
             values.put(
@@ -107,10 +123,13 @@ class FingerprintRows {
                     posts.stream()
                             .flatMapToLong(print -> Arrays.stream(print.keys()))
                             .toArray());
+            values.put("sketches" + n, posts.stream().mapToLong(Print::sketch).toArray());
             n++;
         }
         trip.update(
-                "insert into post.fingerprint (unit_id, span, posts, published, keys, touched) values " + rows, values);
+                "insert into post.fingerprint (unit_id, span, posts, published, keys, sketches, touched) values "
+                        + rows,
+                values);
     }
 
     private static Row row(ResultSet row) throws SQLException {
@@ -121,6 +140,7 @@ class FingerprintRows {
                 longs(row.getArray("posts")),
                 longs(row.getArray("published")),
                 longs(row.getArray("keys")),
+                longs(row.getArray("sketches")),
                 longs(row.getArray("touched")));
     }
 

@@ -4,9 +4,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.LongPredicate;
 
 /**
- * The keys of the posts of one span of time: who has this one, the earliest first. A hash table in plain arrays, some 110
+ * The keys of the posts of one span of time: who has this one, the earliest first. A hash table in plain arrays, some 120
  * bytes for a post. Not thread-safe.
  *
  * <p>Posts with the same key hang on each other in the order of publication; of a key that very many share (a template
@@ -15,6 +16,7 @@ import java.util.TreeSet;
 final class KeyTable {
 
     private static final int LONGEST_CHAIN = 32;
+    private static final int LOOKED_AT = 256;
     private static final int NONE = -1;
 
     /** Takes what {@link #earliest} finds. */
@@ -22,7 +24,7 @@ final class KeyTable {
         void post(long id, long published);
     }
 
-    private record Point(long published, long id) implements Comparable<Point> {
+    private record Point(long published, long id, long sketch) implements Comparable<Point> {
         @Override
         public int compareTo(Point other) {
             int byTime = Long.compare(published, other.published);
@@ -32,6 +34,7 @@ final class KeyTable {
 
     private long[] ids = new long[64];
     private long[] published = new long[64];
+    private long[] sketches = new long[64];
     private long[] keys = new long[64 * Fingerprint.KEYS];
     /** Of each key of each post, the next one with the same key. */
     private int[] next = new int[64 * Fingerprint.KEYS];
@@ -47,16 +50,22 @@ final class KeyTable {
         return posts;
     }
 
-    /** Adds a post with {@value Fingerprint#KEYS} keys, which begin at {@code from}. */
-    void add(long id, long publishedAt, long[] of, int from) {
+    /**
+     * Adds a post with {@value Fingerprint#KEYS} keys, which begin at {@code from}.
+     *
+     * @param sketch of its text, see {@link Trigrams#sketch}
+     */
+    void add(long id, long publishedAt, long[] of, int from, long sketch) {
         if (posts == ids.length) {
             ids = Arrays.copyOf(ids, 2 * posts);
             published = Arrays.copyOf(published, 2 * posts);
+            sketches = Arrays.copyOf(sketches, 2 * posts);
             keys = Arrays.copyOf(keys, 2 * posts * Fingerprint.KEYS);
             next = Arrays.copyOf(next, 2 * posts * Fingerprint.KEYS);
         }
         ids[posts] = id;
         published[posts] = publishedAt;
+        sketches[posts] = sketch;
         for (int place = 0; place < Fingerprint.KEYS; place++) {
             int entry = posts * Fingerprint.KEYS + place;
             keys[entry] = of[from + place];
@@ -106,17 +115,23 @@ final class KeyTable {
         }
     }
 
-    /** The {@code most} earliest posts with this key published from {@code from} to {@code to}, both inclusive. */
-    int earliest(long key, long from, long to, int most, Found found) {
+    /**
+     * The {@code most} earliest posts with this key published from {@code from} to {@code to}, both inclusive, whose texts
+     * may be alike; of more than {@value #LOOKED_AT} with the key only the earliest are looked at.
+     */
+    int earliest(long key, long from, long to, int most, LongPredicate mayBeAlike, Found found) {
         int count = 0;
+        int seen = 0;
         TreeSet<Point> many = popular.isEmpty() ? null : popular.get(key);
         if (many != null) {
-            for (Point point : many.tailSet(new Point(from, Long.MIN_VALUE))) {
-                if (count == most || point.published > to) {
+            for (Point point : many.tailSet(new Point(from, Long.MIN_VALUE, 0))) {
+                if (count == most || point.published > to || seen++ == LOOKED_AT) {
                     break;
                 }
-                found.post(point.id, point.published);
-                count++;
+                if (mayBeAlike.test(point.sketch)) {
+                    found.post(point.id, point.published);
+                    count++;
+                }
             }
             return count;
         }
@@ -125,7 +140,7 @@ final class KeyTable {
             if (at > to) {
                 break;
             }
-            if (at >= from) {
+            if (at >= from && mayBeAlike.test(sketches[entry / Fingerprint.KEYS])) {
                 found.post(ids[entry / Fingerprint.KEYS], at);
                 count++;
             }
@@ -139,7 +154,7 @@ final class KeyTable {
 
     private Point point(int entry) {
         int post = entry / Fingerprint.KEYS;
-        return new Point(published[post], ids[post]);
+        return new Point(published[post], ids[post], sketches[post]);
     }
 
     private int slotOf(long key) {

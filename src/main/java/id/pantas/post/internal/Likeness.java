@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.LongPredicate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -107,8 +108,7 @@ class Likeness {
             all.values().forEach(Comparand::unmark);
         }
         List<FingerprintRows.Print> subjects = all.values().stream()
-                .map(post -> new FingerprintRows.Print(
-                        post, post.fingerprint(rules.fewestWords()).keys()))
+                .map(post -> FingerprintRows.Print.of(post, rules))
                 .toList();
         Map<Long, Comparand> sameDays = compare(unit, subjects, all, news.neighbours());
         Set<Long> isNew = new HashSet<>();
@@ -245,23 +245,28 @@ class Likeness {
 
     /** For each subject, the other subjects that share a key with it: the earliest, as {@link Neighbours} chooses them. */
     private List<Set<Comparand>> likelyAmong(List<FingerprintRows.Print> subjects) {
-        Map<Long, List<Comparand>> byKey = new HashMap<>();
+        Map<Long, List<FingerprintRows.Print>> byKey = new HashMap<>();
         for (FingerprintRows.Print print : subjects) {
             for (long key : print.keys()) {
                 if (key != Fingerprint.NO_KEY) {
-                    byKey.computeIfAbsent(key, k -> new ArrayList<>(1)).add(print.post());
+                    byKey.computeIfAbsent(key, k -> new ArrayList<>(1)).add(print);
                 }
             }
         }
-        byKey.values().forEach(sharing -> sharing.sort(Comparand.BY_PUBLICATION));
+        byKey.values().forEach(sharing -> sharing.sort(Comparator.comparing(print -> print.post().place)));
+        int fewestAgreeing = Trigrams.fewestAgreeing(rules.similarity());
         List<Set<Comparand>> likely = new ArrayList<>();
         for (FingerprintRows.Print print : subjects) {
+            LongPredicate mayBeAlike = Neighbours.mayBeAlike(print.sketch(), fewestAgreeing);
             Set<Comparand> others = new HashSet<>();
-            for (long key : print.keys()) {
-                byKey.getOrDefault(key, List.of()).stream()
-                        .filter(other -> other.id != print.post().id && other.isWithin(rules.window(), print.post()))
+            for (int place = 0; place < Fingerprint.KEYS; place++) {
+                boolean isText = place < Fingerprint.BANDS;
+                byKey.getOrDefault(print.keys()[place], List.of()).stream()
+                        .filter(other -> other.post().id != print.post().id
+                                && other.post().isWithin(rules.window(), print.post())
+                                && (!isText || mayBeAlike.test(other.sketch())))
                         .limit(rules.mostCandidates())
-                        .forEach(others::add);
+                        .forEach(other -> others.add(other.post()));
             }
             likely.add(others);
         }

@@ -70,14 +70,15 @@ class LikenessRows {
     /** Posts of the same unit that follow one of these as their original, directly or through others. */
     List<Comparand> followersOf(Collection<Long> originals) {
         return comparands("""
-                p.id in (
+                p.id = any(array(
                    with recursive follower as (
                        select id from post.post
                         where duplicate_of = any(:ids) and duplicate in ('REPEAT', 'CROSS_POST')
                        union
-                       select f.id from post.post f join follower o on f.duplicate_of = o.id
-                        where f.duplicate in ('REPEAT', 'CROSS_POST'))
-                   select id from follower)
+                       select f.id from follower o cross join lateral (
+                              select id from post.post
+                               where duplicate_of = o.id and duplicate in ('REPEAT', 'CROSS_POST') offset 0) f)
+                   select id from follower))
                 """, originals);
     }
 
@@ -93,18 +94,24 @@ class LikenessRows {
                 .formatted(COMPARAND, condition);
     }
 
-    /** Posts of a unit in these spans that are no repeats, cross-posts or reposts and have words enough to be grouped. */
+    /**
+     * Posts of a unit in these spans that are no repeats, cross-posts or reposts and have words enough to be grouped. The
+     * {@code offset 0} keeps the planner from joining: each span is a range of the index. As a join it reads all posts the
+     * unit ever had and then leaves out those of other days.
+     */
     List<Comparand> originals(RoundTrip trip, UnitId unit, List<Span> spans) {
         return trip.query(
                 """
                 select p.id, p.account_id, (extract(epoch from p.published_at) * 1000000)::bigint as published,
                        p.platform, p.native_id, coalesce(p.cluster_id, p.id) as cluster, p.words
-                  from unnest(:from, :to) as s(start, stop)
-                  join post.post p
-                    on p.unit_id = :unit
-                   and p.published_at >= timestamptz 'epoch' + s.start * interval '1 microsecond'
-                   and p.published_at < timestamptz 'epoch' + s.stop * interval '1 microsecond'
-                 where p.repost_of is null and (p.duplicate is null or p.duplicate = 'COPY') and p.words is not null
+                  from (select timestamptz 'epoch' + g.start * interval '1 microsecond' as start,
+                               timestamptz 'epoch' + g.stop * interval '1 microsecond' as stop
+                          from unnest(:from, :to) as g(start, stop)) s
+                 cross join lateral (
+                       select * from post.post
+                        where unit_id = :unit and published_at >= s.start and published_at < s.stop
+                          and repost_of is null and (duplicate is null or duplicate = 'COPY') and words is not null
+                       offset 0) p
                 """,
                 Map.of(
                         "unit", unit.value(),

@@ -32,9 +32,14 @@ class Neighbours {
     private static final int FARTHEST_BEHIND = 2_000;
     /** The last rows of other transactions, by which {@link #hasChanged} judges. */
     private static final int REMEMBERED = 256;
+    /** The same picture or video is alike whatever the captions say. */
+    private static final LongPredicate ANY = sketch -> true;
+
+    private static final long UNKNOWN = 0;
 
     private final FingerprintRows rows;
     private final PostProperties rules;
+    private final int fewestAgreeing;
     private final ReentrantLock lock = new ReentrantLock();
     /** By span, the one asked for longest ago first. */
     private final Map<Integer, KeyTable> spans = new LinkedHashMap<>(16, 0.75f, true);
@@ -48,6 +53,7 @@ class Neighbours {
     Neighbours(FingerprintRows rows, PostProperties rules) {
         this.rows = rows;
         this.rules = rules;
+        this.fewestAgreeing = Trigrams.fewestAgreeing(rules.similarity());
     }
 
     /** What others stored, asked for with other questions. */
@@ -106,7 +112,8 @@ class Neighbours {
 
     private static void fill(KeyTable span, FingerprintRows.Row row) {
         for (int i = 0; i < row.posts().length; i++) {
-            span.add(row.posts()[i], row.published()[i], row.keys(), i * Fingerprint.KEYS);
+            long sketch = row.sketches().length == 0 ? UNKNOWN : row.sketches()[i];
+            span.add(row.posts()[i], row.published()[i], row.keys(), i * Fingerprint.KEYS, sketch);
         }
     }
 
@@ -141,7 +148,8 @@ class Neighbours {
 
     /**
      * For each of these, the stored posts that share a key with it and were published within the window around it, of each
-     * key the earliest.
+     * key the earliest whose sketches say that they may be alike. Without that, unrelated posts that share a key by chance
+     * would be read and compared, the more the more posts there are within the window.
      */
     List<Set<Long>> of(List<FingerprintRows.Print> prints) {
         lock.lock();
@@ -168,14 +176,23 @@ class Neighbours {
             tables[i] = needed.computeIfAbsent(first + i, this::table);
         }
         Set<Long> found = new HashSet<>();
-        for (long key : print.keys()) {
+        LongPredicate mayBeAlike = mayBeAlike(print.sketch(), fewestAgreeing);
+        for (int place = 0; place < Fingerprint.KEYS; place++) {
+            long key = print.keys()[place];
+            LongPredicate wanted = place < Fingerprint.BANDS ? mayBeAlike : ANY;
             int left = key == Fingerprint.NO_KEY ? 0 : rules.mostCandidates();
             for (int i = 0; i < tables.length && left > 0; i++) {
-                left -= tables[i].earliest(key, from, to, left, (id, published) -> found.add(id));
+                left -= tables[i].earliest(key, from, to, left, wanted, (id, published) -> found.add(id));
             }
         }
         found.remove(print.post().id);
         return found;
+    }
+
+    /** Whether a text with this sketch may be alike to one with another; what has no sketch may. */
+    static LongPredicate mayBeAlike(long sketch, int fewestAgreeing) {
+        int most = Long.SIZE - fewestAgreeing;
+        return other -> other == UNKNOWN || sketch == UNKNOWN || Long.bitCount(sketch ^ other) <= most;
     }
 
     /** Read inside the lock, so that no row comes between what is stored and what is yet to be read. */

@@ -23,7 +23,7 @@ import org.springframework.validation.annotation.Validated;
  * @param window how far apart two posts may be published and still be compared, 1 day to 3 years
  * @param mostCandidates at most so many posts that share one key are compared with a new one, the earliest of them;
  *     1 to 10,000
- * @param mostInMemory the keys of about so many posts are kept in memory, some 110 bytes for each; never fewer than
+ * @param mostInMemory the keys of about so many posts are kept in memory, some 120 bytes for each; never fewer than
  *     those of the spans a page needs; 10,000 to 10,000,000
  */
 @Validated

@@ -47,6 +47,49 @@ class FingerprintTests {
     }
 
     @Test
+    void sketchesLeaveOutHardlyAnyPairThatIsAlikeAndNearlyAllThatAreNot() {
+        Random random = new Random(8);
+        int alike = 0;
+        int alikeLost = 0;
+        int unlike = 0;
+        int unlikeKept = 0;
+        for (int i = 0; i < 40_000; i++) {
+            List<String> text = text(random, 8 + random.nextInt(40));
+            List<String> edited = new ArrayList<>(text);
+            for (int edits = random.nextInt(1 + text.size()); edits >= 0; edits--) {
+                edited.set(random.nextInt(edited.size()), word(random));
+            }
+            double similarity = Trigrams.similarity(Trigrams.of(text), Trigrams.of(edited));
+            boolean kept = Neighbours.mayBeAlike(Trigrams.sketch(text), Trigrams.fewestAgreeing(0.8))
+                    .test(Trigrams.sketch(edited));
+            if (similarity >= 0.8) {
+                alike++;
+                alikeLost += kept ? 0 : 1;
+            } else if (similarity < 0.3) {
+                unlike++;
+                unlikeKept += kept ? 1 : 0;
+            }
+        }
+        System.out.printf(
+                "sketches leave out %d of %d pairs from 0.8 and keep %d of %d below 0.3%n",
+                alikeLost, alike, unlikeKept, unlike);
+        assertThat(alike).isGreaterThan(5_000);
+        assertThat((double) alikeLost / alike).isLessThan(0.001);
+        assertThat(unlike).isGreaterThan(1_000);
+        assertThat((double) unlikeKept / unlike).isLessThan(0.10);
+    }
+
+    @Test
+    void sketchesOfTheSameWordsAreTheSameInWhateverOrder() {
+        List<String> words = List.of("jembatan", "gantung", "cipalih", "selesai", "diperbaiki");
+        List<String> backwards = List.of("diperbaiki", "selesai", "cipalih", "gantung", "jembatan", "selesai");
+
+        assertThat(Trigrams.sketch(words)).isEqualTo(Trigrams.sketch(backwards)).isNotZero();
+        assertThat(Trigrams.sketch(List.of())).isZero();
+        assertThat(Trigrams.fewestAgreeing(1)).isEqualTo(64);
+    }
+
+    @Test
     void unrelatedTextsShareNoKey() {
         Random random = new Random(6);
         List<Fingerprint> prints = IntStream.range(0, 3_000)
@@ -77,10 +120,13 @@ class FingerprintTests {
 
         assertThat(print.bands()).containsExactly(GOLDEN);
         assertThat(print.media()).isEqualTo(GOLDEN_MEDIA);
+        assertThat(Trigrams.sketch(List.of("jembatan", "gantung", "cipalih", "selesai", "diperbaiki")))
+                .isEqualTo(GOLDEN_SKETCH);
     }
 
     // Stored keys must stay comparable with new ones: whoever changes these must also rebuild post.fingerprint.
     private static final Integer[] GOLDEN = {1598199812, 629099666, -1650197869, 955607349};
+    private static final long GOLDEN_SKETCH = 225325692698763536L;
     private static final long GOLDEN_MEDIA = 554912294432605636L;
 
     private static boolean shareAKey(List<String> a, List<String> b) {

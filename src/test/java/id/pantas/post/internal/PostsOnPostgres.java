@@ -87,9 +87,7 @@ public final class PostsOnPostgres implements AutoCloseable {
     public long lookUp(OfficialAccount account, List<ObservedPost> page) {
         List<FingerprintRows.Print> prints = page.stream()
                 .map(post -> Comparand.stored(0, account, post))
-                .map(post -> new FingerprintRows.Print(
-                        post,
-                        post.fingerprint(PostProperties.DEFAULTS.fewestWords()).keys()))
+                .map(post -> FingerprintRows.Print.of(post, PostProperties.DEFAULTS))
                 .toList();
         long begin = System.nanoTime();
         nodes.get(0).of(prints);
