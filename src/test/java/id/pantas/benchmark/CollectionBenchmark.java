@@ -2,6 +2,7 @@ package id.pantas.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.OperatingSystemMXBean;
 import com.zaxxer.hikari.HikariDataSource;
 import id.pantas.PantasApplication;
 import id.pantas.collection.CollectionRuns;
@@ -20,6 +21,11 @@ import id.pantas.testing.PostgresForTests;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -38,7 +44,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Posts per second from the platform to the label: the whole application, with the simulator serving X over HTTP on
  * loopback in the same process, fetches, parses, stores, compares and classifies; a post counts when its label stands.
  * Beside it {@code COPY} of the very rows that came out (post, snapshot, label) into tables with the same columns, checks
- * and indexes. The simulator's own work is part of the time.
+ * and indexes. The simulator's own work is part of the time, but not of the processor time, which is that of the application,
+ * compiler and garbage collector included, and that of all sessions of the database. Live is what is in use after a garbage
+ * collection at the end of the interval, the simulator included.
  *
  * <p>{@code ./mvnw -q test -Dtest=CollectionBenchmark -Dgroups=benchmark -DexcludedGroups=}; {@code
  * -Dbenchmark.posts=1000000} for a longer run.
@@ -59,7 +67,9 @@ class CollectionBenchmark {
             CollectionRuns runs = application.getBean(CollectionRuns.class);
             register(application.getBean(Registry.class), simulator.regency().accounts());
             runs.enrol(Instant.now());
-            System.out.printf("%n%22s %12s %12s %7s%n", "labelled posts", "collect/s", "COPY/s", "ratio");
+            System.out.printf(
+                    "%n%22s %9s %9s %6s %10s %10s %6s%n",
+                    "labelled posts", "collect/s", "COPY/s", "ratio", "CPU µs", "database", "live");
             long done = 0;
             try (Connection copying =
                     application.getBean(HikariDataSource.class).getConnection()) {
@@ -67,13 +77,24 @@ class CollectionBenchmark {
                 for (long step = 10_000;
                         done < total;
                         step = Math.min(total, step < 100_000 ? 100_000 : step + 100_000)) {
+                    ProcessorTime before = ProcessorTime.now(database);
                     long begin = System.nanoTime();
                     runs.collectDue(Instant.now(), (int) ((step - done + POSTS_PER_ACCOUNT - 1) / POSTS_PER_ACCOUNT));
                     long labelled = awaitLabels(database);
                     double rate = (labelled - done) * 1e9 / (System.nanoTime() - begin);
+                    ProcessorTime after = ProcessorTime.now(database);
+                    double perPost = 1e6 / (labelled - done);
                     double copyRate = (labelled - done) * 1e9 / copy(copying);
                     System.out.printf(
-                            "%,10d – %,9d %,12.0f %,12.0f %7.3f%n", done, labelled, rate, copyRate, rate / copyRate);
+                            "%,10d – %,9d %,9.0f %,9.0f %6.3f %10.0f %10.0f %,3d MB%n",
+                            done,
+                            labelled,
+                            rate,
+                            copyRate,
+                            rate / copyRate,
+                            (after.application() - before.application()) * perPost,
+                            (after.database() - before.database()) * perPost,
+                            live());
                     assertThat(labelled).isGreaterThan(done);
                     done = labelled;
                 }
@@ -86,6 +107,49 @@ class CollectionBenchmark {
             assertThat(done).isEqualTo((long) accounts * POSTS_PER_ACCOUNT);
             assertThat(simulator.mostRequestsAtOnceForAnyAccount()).isOne();
         }
+    }
+
+    /**
+     * Seconds of processor time so far.
+     *
+     * @param application of this process without the threads that serve as the platform
+     * @param database of all client sessions; 0 where there is no {@code /proc}
+     */
+    private record ProcessorTime(double application, double database) {
+
+        private static final double TICKS_PER_SECOND = 100;
+
+        static ProcessorTime now(JdbcClient database) {
+            ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+            double simulator = 0;
+            for (long id : threads.getAllThreadIds()) {
+                ThreadInfo thread = threads.getThreadInfo(id);
+                if (thread != null && thread.getThreadName().equals("simulator")) {
+                    simulator += Math.max(0, threads.getThreadCpuTime(id)) / 1e9;
+                }
+            }
+            OperatingSystemMXBean process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+            double sessions = 0;
+            for (long session : database.sql("select pid from pg_stat_activity where backend_type = 'client backend'")
+                    .query(Long.class)
+                    .list()) {
+                try {
+                    String[] fields = Files.readString(Path.of("/proc/" + session + "/stat"))
+                            .replaceFirst(".*\\) ", "")
+                            .split(" ");
+                    sessions += (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
+                } catch (IOException e) {
+                    continue; // ended meanwhile, or no Linux
+                }
+            }
+            return new ProcessorTime(process.getProcessCpuTime() / 1e9 - simulator, sessions);
+        }
+    }
+
+    private static long live() {
+        System.gc();
+        Runtime memory = Runtime.getRuntime();
+        return (memory.totalMemory() - memory.freeMemory()) >> 20;
     }
 
     private static ConfigurableApplicationContext start(Simulator simulator) {

@@ -16,32 +16,44 @@ final class Cost {
     private final PostsOnPostgres store;
     private double seconds;
     private double processorSeconds;
+    private double databaseSeconds;
 
     Cost(PostsOnPostgres store) {
         this.store = store;
     }
 
     void begin() {
-        processorSeconds -= processorNow();
+        processorSeconds -= processNow();
+        databaseSeconds -= databaseNow();
         seconds -= System.nanoTime() / 1e9;
     }
 
     void end() {
         seconds += System.nanoTime() / 1e9;
-        processorSeconds += processorNow();
+        processorSeconds += processNow();
+        databaseSeconds += databaseNow();
     }
 
     double seconds() {
         return seconds;
     }
 
-    /** Of this process alone where there is no {@code /proc}. */
+    /** Of this process, compiler and garbage collector included, and of the database's sessions. */
     double processorSeconds() {
-        return processorSeconds;
+        return processorSeconds + databaseSeconds;
     }
 
-    private double processorNow() {
-        double sum = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9;
+    /** Of the database's sessions; 0 where there is no {@code /proc}. */
+    double databaseSeconds() {
+        return databaseSeconds;
+    }
+
+    private static double processNow() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9;
+    }
+
+    private double databaseNow() {
+        double sum = 0;
         for (long session : store.database()
                 .sql(
                         "select pid from pg_stat_activity where datname = current_database() and backend_type = 'client backend'")

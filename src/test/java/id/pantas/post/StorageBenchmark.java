@@ -26,12 +26,14 @@ import org.slf4j.LoggerFactory;
  *
  * <p>{@code ./mvnw -q test -Dtest=StorageBenchmark -Dgroups=benchmark -DexcludedGroups=}; {@code -Dbenchmark.posts=100000} for a shorter
  * run, {@code -Dbenchmark.workers=1} for one thread, {@code -Dbenchmark.hours=2} for posts of an account every two hours, so
- * that a million fall into 52 days and all of them into one window of comparison.
+ * that a million fall into 52 days and all of them into one window of comparison, {@code -Dbenchmark.hours=54} for an import of
+ * old posts, where a page is 225 days of one account, and {@code -Dbenchmark.page=10} for daily collection: pages of ten posts,
+ * the last five days of one account, while the world moves on.
  */
 @Tag("benchmark")
 class StorageBenchmark {
 
-    private static final int PAGE = 100;
+    private static final int PAGE = Integer.getInteger("benchmark.page", 100);
     private static final int BLOCK = 10_000;
 
     @Test
@@ -57,18 +59,20 @@ class StorageBenchmark {
             prepareCopies(copying);
             // the JIT learns on a database of its own
             try (PostsOnPostgres other = new PostsOnPostgres()) {
-                storeAll(other.posts(), new SyntheticPosts(2, repostsOnly, hours).pages(1_000, PAGE), workers);
+                storeAll(other.posts(), new SyntheticPosts(2, repostsOnly, hours).pages(100_000 / PAGE, PAGE), workers);
             }
             System.out.printf(
-                    "%n%s, %d workers, a post every %d hours%n%22s %9s %9s %6s %9s %9s %6s %9s%n",
+                    "%n%s, %d workers, pages of %d, a post every %d hours%n%22s %9s %9s %6s %9s %9s %9s %6s %9s%n",
                     repostsOnly ? "stored only" : "stored and compared",
                     threads,
+                    PAGE,
                     hours,
                     "stored posts",
                     "store/s",
                     "COPY/s",
                     "ratio",
                     "CPU µs",
+                    "database",
                     "of COPY",
                     "ratio",
                     "look-up");
@@ -91,13 +95,14 @@ class StorageBenchmark {
                 }
                 int posts = to - from;
                 System.out.printf(
-                        "%,10d – %,9d %,9.0f %,9.0f %6.2f %9.1f %9.1f %6.2f %9.2f%n",
+                        "%,10d – %,9d %,9.0f %,9.0f %6.2f %9.1f %9.1f %9.1f %6.2f %9.2f%n",
                         from,
                         to,
                         posts / storing.seconds(),
                         posts / copyingCost.seconds(),
                         copyingCost.seconds() / storing.seconds(),
                         storing.processorSeconds() * 1e6 / posts,
+                        storing.databaseSeconds() * 1e6 / posts,
                         copyingCost.processorSeconds() * 1e6 / posts,
                         copyingCost.processorSeconds() / storing.processorSeconds(),
                         lookUp(store, pages));

@@ -164,7 +164,6 @@ final class RunPages {
             parts.locks().renew(claim, now);
             parts.log().keep(claim.run(), before, page.raw(), page.unreadable(), now);
             parts.counts().read(claim, asked, now);
-            // as late as can be, because from here on others who store posts wait for the end of this transaction
             StoredPage stored = parts.posts().store(account, now, page.posts());
             if (!page.gone().isEmpty()) {
                 parts.posts().markGone(account, now, page.gone());
@@ -243,7 +242,6 @@ final class RunPages {
         Boolean ended = parts.transactions().execute(status -> {
             parts.locks().renew(claim, now);
             parts.log().keep(claim.run(), before, page.raw(), page.unreadable(), now);
-            // as late as can be, because from here on others who store posts wait for the end of this transaction
             StoredPage stored = parts.posts().store(account, now, wanted);
             if (!page.gone().isEmpty()) {
                 parts.posts().markGone(account, now, page.gone());

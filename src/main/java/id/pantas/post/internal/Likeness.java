@@ -4,7 +4,6 @@ import id.pantas.calendar.PeriodCalendar;
 import id.pantas.registry.UnitId;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -132,10 +131,8 @@ class Likeness {
     /** Whether others stored something with which it would come out differently. */
     boolean isOutdated(Outcome outcome, News news) {
         news.latest().take();
-        Set<Long> keys = new HashSet<>();
-        outcome.own().forEach(print -> Arrays.stream(print.keys()).forEach(keys::add));
-        keys.remove(Fingerprint.NO_KEY);
-        return outcome.neighbours().hasChanged(outcome.seq(), outcome.unit(), outcome.all()::containsKey, keys);
+        return outcome.neighbours()
+                .hasChanged(outcome.seq(), outcome.unit(), outcome.all()::containsKey, outcome.own());
     }
 
     /** Writes what is not written yet; after {@link LikenessRows#compareAlone}, and only what is not outdated. */

@@ -1,6 +1,7 @@
 package id.pantas.post.internal;
 
 import id.pantas.registry.UnitId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -112,16 +113,23 @@ class Neighbours {
 
     private static void fill(KeyTable span, FingerprintRows.Row row) {
         for (int i = 0; i < row.posts().length; i++) {
-            long sketch = row.sketches().length == 0 ? UNKNOWN : row.sketches()[i];
-            span.add(row.posts()[i], row.published()[i], row.keys(), i * Fingerprint.KEYS, sketch);
+            span.add(row.posts()[i], row.published()[i], row.keys(), i * Fingerprint.KEYS, sketch(row, i));
         }
     }
 
     /**
      * Whether a comparison begun at {@code seq} could come out differently now: a transaction since then was of the same
-     * unit, changed or stored one of the posts it read, or stored a post with one of its keys.
+     * unit, changed or stored one of the posts it read, or stored a post that would have been a candidate.
      */
-    boolean hasChanged(long seq, UnitId unit, LongPredicate isRead, Set<Long> keys) {
+    boolean hasChanged(long seq, UnitId unit, LongPredicate isRead, List<FingerprintRows.Print> own) {
+        Map<Long, List<FingerprintRows.Print>> byKey = new HashMap<>();
+        for (FingerprintRows.Print print : own) {
+            for (long key : print.keys()) {
+                if (key != Fingerprint.NO_KEY) {
+                    byKey.computeIfAbsent(key, k -> new ArrayList<>(1)).add(print);
+                }
+            }
+        }
         lock.lock();
         try {
             if (seq < forgottenTo) {
@@ -136,7 +144,7 @@ class Neighbours {
                 if (row.unit().equals(unit)
                         || Arrays.stream(row.touched()).anyMatch(isRead)
                         || Arrays.stream(row.posts()).anyMatch(isRead)
-                        || Arrays.stream(row.keys()).anyMatch(keys::contains)) {
+                        || hasCandidate(row, byKey)) {
                     return true;
                 }
             }
@@ -144,6 +152,30 @@ class Neighbours {
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean hasCandidate(FingerprintRows.Row row, Map<Long, List<FingerprintRows.Print>> byKey) {
+        for (int entry = 0; entry < row.keys().length; entry++) {
+            List<FingerprintRows.Print> sharing = byKey.get(row.keys()[entry]);
+            if (sharing == null) {
+                continue;
+            }
+            int post = entry / Fingerprint.KEYS;
+            boolean isText = entry % Fingerprint.KEYS < Fingerprint.BANDS;
+            Instant published = PostRows.instant(row.published()[post]);
+            LongPredicate mayBeAlike = isText ? mayBeAlike(sketch(row, post), fewestAgreeing) : ANY;
+            for (FingerprintRows.Print print : sharing) {
+                Duration apart = Duration.between(print.post().place.publishedAt(), published);
+                if (apart.abs().compareTo(rules.window()) <= 0 && mayBeAlike.test(print.sketch())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static long sketch(FingerprintRows.Row row, int post) {
+        return row.sketches().length == 0 ? UNKNOWN : row.sketches()[post];
     }
 
     /**

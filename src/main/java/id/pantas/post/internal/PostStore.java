@@ -10,6 +10,7 @@ import id.pantas.post.PostsStored;
 import id.pantas.post.StoredPage;
 import id.pantas.registry.AccountId;
 import id.pantas.registry.OfficialAccount;
+import id.pantas.registry.UnitId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -47,6 +48,7 @@ class PostStore implements Posts, BroughtPosts {
     private final Likeness likeness;
     private final TransactionOperations transaction;
     private final ApplicationEventPublisher events;
+    private final BeforeCommit beforeCommit = new BeforeCommit();
 
     PostStore(
             PostRows rows,
@@ -91,6 +93,7 @@ class PostStore implements Posts, BroughtPosts {
     }
 
     private StoredPage store(OfficialAccount account, Instant seenAt, CleanPage page, PostSource source) {
+        beforeCommit.runNow();
         RoundTrip asking = rows.roundTrip();
         rows.readByIndex(asking);
         PostRows.Found found = rows.find(asking, account.platform(), seenAt, natives(page.posts()));
@@ -132,9 +135,13 @@ class PostStore implements Posts, BroughtPosts {
         }
         List<Long> newPosts = fresh.stream().map(PostRows.NewPost::id).toList();
         Set<Long> changed = new LinkedHashSet<>(count(seenAt, own, source));
-        collectorSaw(own);
-        Collection<Comparand> regrouped = relate(account, seenAt, comparands, outcome, own, changed);
-        publish(account, newPosts, changed, regrouped);
+        Arrived arrived = new Arrived(account, seenAt, comparands, outcome, own, newPosts);
+        Set<Long> told = publish(arrived, changed, outcome == null ? List.of() : outcome.revalued());
+        beforeCommit.run(() -> {
+            publishMore(relate(arrived).stream()
+                    .filter(post -> !told.contains(post.id))
+                    .toList());
+        });
         return new StoredPage(newPosts, own.size(), List.copyOf(foreign), page.refused());
     }
 
@@ -174,27 +181,34 @@ class PostStore implements Posts, BroughtPosts {
         return ids(counted);
     }
 
-    /** What people brought stays when they take it back, once a collector has seen it too. */
-    private void collectorSaw(List<Observation> own) {
-        List<Observation> claimed = own.stream()
-                .filter(seen -> seen.source() == PostSource.API && seen.before().source() != PostSource.API)
-                .toList();
-        if (!claimed.isEmpty()) {
-            rows.claim(ids(claimed));
-        }
-    }
-
-    /** All that changes rows of posts already stored; one transaction at a time, so that none waits for another's rows. */
-    private Collection<Comparand> relate(
+    /**
+     * A page whose new posts are inserted.
+     *
+     * @param compared what follows as far as it was known before; null if that has to be found
+     */
+    private record Arrived(
             OfficialAccount account,
             Instant seenAt,
             List<Comparand> fresh,
             Likeness.@Nullable Outcome compared,
             List<Observation> own,
-            Set<Long> changed) {
-        List<Observation> edited = own.stream().filter(Observation::edited).toList();
-        List<Observation> back = own.stream().filter(Observation::isBack).toList();
-        if (fresh.isEmpty() && edited.isEmpty() && back.isEmpty()) {
+            List<Long> newPosts) {}
+
+    /**
+     * All that changes rows of posts already stored; one transaction at a time, so that none waits for another's rows. Called
+     * right before the transaction's end, because from here on others who store posts wait for it.
+     *
+     * @return the posts that are worth something else now
+     */
+    private Collection<Comparand> relate(Arrived page) {
+        List<Observation> edited =
+                page.own().stream().filter(Observation::edited).toList();
+        List<Observation> back = page.own().stream().filter(Observation::isBack).toList();
+        // what people brought stays when they take it back, once a collector has seen it too
+        List<Observation> claimed = page.own().stream()
+                .filter(seen -> seen.source() == PostSource.API && seen.before().source() != PostSource.API)
+                .toList();
+        if (page.fresh().isEmpty() && edited.isEmpty() && back.isEmpty() && claimed.isEmpty()) {
             return List.of();
         }
         RoundTrip waiting = rows.roundTrip();
@@ -203,51 +217,81 @@ class PostStore implements Posts, BroughtPosts {
         waiting.run();
         if (!edited.isEmpty()) {
             rows.edit(
-                    seenAt,
+                    page.seenAt(),
                     ids(edited),
                     edited.stream().map(seen -> seen.now().text()).toList());
         }
         if (!back.isEmpty()) {
             rows.revive(ids(back));
         }
-        changed.addAll(ids(edited));
-        changed.addAll(ids(back));
+        if (!claimed.isEmpty()) {
+            rows.claim(ids(claimed));
+        }
         List<Observation> rejudged =
                 edited.stream().filter(Observation::isJudgedByThis).toList();
-        if (fresh.isEmpty() && rejudged.isEmpty()) {
+        if (page.fresh().isEmpty() && rejudged.isEmpty()) {
             return List.of();
         }
-        Likeness.Outcome outcome = compared;
+        Likeness.Outcome outcome = page.compared();
         if (outcome == null || !rejudged.isEmpty() || likeness.isOutdated(outcome, news)) {
-            fresh.forEach(Comparand::reset);
-            outcome = likeness.relate(account.unit(), fresh, ids(rejudged), news);
+            page.fresh().forEach(Comparand::reset);
+            outcome = likeness.relate(page.account().unit(), page.fresh(), ids(rejudged), news);
         }
         likeness.write(outcome);
         return outcome.revalued();
     }
 
-    /** Tells of the page, and of posts of other accounts that became duplicates of it or of each other. */
-    private void publish(
-            OfficialAccount account, List<Long> newPosts, Set<Long> changed, Collection<Comparand> regrouped) {
-        Set<Long> isNew = new HashSet<>(newPosts);
-        Map<AccountId, List<Comparand>> elsewhere = new LinkedHashMap<>();
-        for (Comparand post : regrouped) {
-            if (post.account.equals(account.id()) && !isNew.contains(post.id)) {
+    /**
+     * Tells of the page, and of posts of other accounts that became duplicates of it or of each other, as far as it is known
+     * before the others have to wait. Should it come out differently, more is told then, and what was told too much is only
+     * looked at in vain.
+     *
+     * @return of which posts it told
+     */
+    private Set<Long> publish(Arrived page, Set<Long> changed, Collection<Comparand> regrouped) {
+        Set<Long> told = new HashSet<>(page.newPosts());
+        told.addAll(changed);
+        OfficialAccount account = page.account();
+        List<Comparand> others =
+                regrouped.stream().filter(post -> !told.contains(post.id)).toList();
+        for (Comparand post : others) {
+            told.add(post.id);
+            if (post.account.equals(account.id())) {
                 changed.add(post.id);
-            } else if (!isNew.contains(post.id)) {
-                elsewhere
-                        .computeIfAbsent(post.account, other -> new ArrayList<>())
-                        .add(post);
             }
         }
-        if (!newPosts.isEmpty() || !changed.isEmpty()) {
-            events.publishEvent(new PostsStored(account.id(), account.unit(), newPosts, List.copyOf(changed)));
+        // posts that are back or edited are told of with the counts that came with them
+        page.own().stream().filter(seen -> seen.edited() || seen.isBack()).forEach(seen -> {
+            changed.add(seen.before().id());
+            told.add(seen.before().id());
+        });
+        if (!page.newPosts().isEmpty() || !changed.isEmpty()) {
+            events.publishEvent(new PostsStored(account.id(), account.unit(), page.newPosts(), List.copyOf(changed)));
         }
-        elsewhere.forEach((other, posts) -> events.publishEvent(new PostsStored(
-                other,
-                posts.get(0).unit,
-                List.of(),
-                posts.stream().map(post -> post.id).toList())));
+        publishMore(others.stream()
+                .filter(post -> !post.account.equals(account.id()))
+                .toList());
+        return told;
+    }
+
+    /** Tells of posts whose kind of duplicate or cluster changed, account by account. */
+    private void publishMore(Collection<Comparand> regrouped) {
+        Map<AccountId, UnitId> units = new LinkedHashMap<>();
+        Map<AccountId, Set<Long>> posts = new LinkedHashMap<>();
+        for (Comparand post : regrouped) {
+            units.put(post.account, post.unit);
+            posts.computeIfAbsent(post.account, account -> new LinkedHashSet<>())
+                    .add(post.id);
+        }
+        units.forEach((account, unit) -> events.publishEvent(
+                new PostsStored(account, unit, List.of(), List.copyOf(Objects.requireNonNull(posts.get(account))))));
+    }
+
+    private void compareAlone() {
+        beforeCommit.runNow();
+        RoundTrip waiting = rows.roundTrip();
+        likenessRows.compareAlone(waiting);
+        waiting.run();
     }
 
     private static List<String> natives(List<ObservedPost> posts) {
@@ -271,9 +315,7 @@ class PostStore implements Posts, BroughtPosts {
             return;
         }
         transaction.executeWithoutResult(status -> {
-            RoundTrip waiting = rows.roundTrip();
-            likenessRows.compareAlone(waiting);
-            waiting.run();
+            compareAlone();
             List<Long> gone = rows.bury(account, at.truncatedTo(ChronoUnit.MICROS), keys);
             if (!gone.isEmpty()) {
                 events.publishEvent(new PostsGone(account.unit(), gone));
@@ -285,9 +327,7 @@ class PostStore implements Posts, BroughtPosts {
     public int takeBack(
             OfficialAccount account, Instant at, Instant countedAt, Collection<Long> counted, Collection<Long> hidden) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            RoundTrip waiting = rows.roundTrip();
-            likenessRows.compareAlone(waiting);
-            waiting.run();
+            compareAlone();
             List<Long> recounted = rows.uncount(account, countedAt.truncatedTo(ChronoUnit.MICROS), counted);
             List<Long> gone = rows.hide(account, at.truncatedTo(ChronoUnit.MICROS), hidden);
             if (!gone.isEmpty()) {
