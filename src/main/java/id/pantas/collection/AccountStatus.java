@@ -8,6 +8,8 @@ public enum AccountStatus {
     WAITING,
     /** Faults keep coming back: a person has to look. */
     BROKEN,
+    /** The clearance that its platform's contract asks for is not recorded ("belum diizinkan"): nothing is planned, nothing is missed. */
+    NOT_CLEARED,
     /** Its platform has no credential here ("belum terhubung"): nothing is planned, nothing is missed. */
     NOT_CONNECTED,
     /** The platform said once that it does not exist; not believed before a second finding on another day. */

@@ -1,7 +1,9 @@
 /** Reads the platforms on a schedule and records every run; one sub-package per platform adapter. */
 @ApplicationModule(
         displayName = "Collection",
-        allowedDependencies = {"calendar", "audit", "export", "web", "outgoing", "registry", "credential", "post"})
+        allowedDependencies = {
+            "calendar", "audit", "export", "web", "outgoing", "registry", "compliance", "credential", "post"
+        })
 @NullMarked
 package id.pantas.collection;
 

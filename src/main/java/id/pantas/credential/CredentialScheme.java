@@ -106,6 +106,9 @@ public interface CredentialScheme {
         /** The platform asks for patience: nothing is known. */
         public static final String LIMITED = "credential.problem.limited";
 
+        /** The platform must not be asked yet, so it was not: nothing is known. */
+        public static final String NOT_CLEARED = "credential.problem.notCleared";
+
         /** No answer: nothing is known. */
         public static final String UNREACHABLE = "credential.problem.unreachable";
 
@@ -123,7 +126,10 @@ public interface CredentialScheme {
 
         /** Whether nothing was learnt, so that it may be as good as before. */
         public boolean unknown() {
-            return LIMITED.equals(problem) || UNREACHABLE.equals(problem) || UNREADABLE.equals(problem);
+            return LIMITED.equals(problem)
+                    || UNREACHABLE.equals(problem)
+                    || UNREADABLE.equals(problem)
+                    || NOT_CLEARED.equals(problem);
         }
     }
 

@@ -9,6 +9,7 @@
             "outgoing",
             "registry",
             "identity",
+            "compliance",
             "credential",
             "collection",
             "simulator"

@@ -6,6 +6,7 @@ import com.sun.management.OperatingSystemMXBean;
 import com.zaxxer.hikari.HikariDataSource;
 import id.pantas.PantasApplication;
 import id.pantas.collection.CollectionRuns;
+import id.pantas.compliance.Decisions;
 import id.pantas.registry.League;
 import id.pantas.registry.NewAccount;
 import id.pantas.registry.NewUnit;
@@ -17,6 +18,7 @@ import id.pantas.simulator.SimulatedAccount;
 import id.pantas.simulator.Simulator;
 import id.pantas.simulator.SimulatorSettings;
 import id.pantas.simulator.SimulatorSettings.LoadRegency;
+import id.pantas.testing.Cleared;
 import id.pantas.testing.PostgresForTests;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -65,6 +67,7 @@ class CollectionBenchmark {
                 ConfigurableApplicationContext application = start(simulator)) {
             JdbcClient database = application.getBean(JdbcClient.class);
             CollectionRuns runs = application.getBean(CollectionRuns.class);
+            Cleared.x(application.getBean(Decisions.class));
             register(application.getBean(Registry.class), simulator.regency().accounts());
             runs.enrol(Instant.now());
             System.out.printf(
@@ -159,7 +162,6 @@ class CollectionBenchmark {
                         "--spring.datasource.username=postgres",
                         "--spring.datasource.hikari.maximum-pool-size=20",
                         "--server.port=0",
-                        "--pantas.x.enabled=true",
                         "--pantas.x.base-url=" + simulator.baseUrl() + "/x/2/",
                         "--pantas.x.bearer-token=" + Simulator.X_BEARER_TOKEN,
                         "--pantas.outgoing.allow-loopback=true",

@@ -83,6 +83,11 @@ class AccountAccess {
         };
     }
 
+    /** Whether requests may leave for this platform, as far as its contract goes. */
+    boolean cleared(Platform platform) {
+        return collectors.cleared(platform);
+    }
+
     /** What to ask for this account with; empty if it needs a credential and there is none. */
     Optional<Means> means(PlatformCollector collector, OfficialAccount account) {
         if (collector.access() == Access.NONE) {

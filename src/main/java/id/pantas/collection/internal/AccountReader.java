@@ -68,6 +68,10 @@ class AccountReader {
                 parts.ends().resting(claim, resting.get(), time.now());
                 return parts.log().get(claim.run());
             }
+            if (!access.cleared(claim.platform())) {
+                parts.ends().notCleared(claim, RunLog.Totals.NONE, time.now());
+                return parts.log().get(claim.run());
+            }
             Optional<AccountAccess.Means> found = access.means(collector, account.get());
             if (found.isEmpty()) {
                 parts.ends().notConnected(claim, time.now());
@@ -77,8 +81,12 @@ class AccountReader {
             pages = new RunPages(claim, account.get(), collector, means, time, parts);
             pages.readAll(stopping);
         } catch (CollectionFailure failure) {
-            refused(failure, means, time.now());
-            fail(claim, pages, trouble(failure, claim, means), time);
+            if (access.cleared(claim.platform())) {
+                refused(failure, means, time.now());
+                fail(claim, pages, trouble(failure, claim, means), time);
+            } else {
+                withdrawn(claim, pages, time);
+            }
         } catch (LeaseLost lost) {
             LOG.warn("{}; what it read since is read again", lost.getMessage());
         } catch (RuntimeException fault) {
@@ -90,6 +98,15 @@ class AccountReader {
                     time);
         }
         return parts.log().get(claim.run());
+    }
+
+    /** The clearance was withdrawn during the run: what was stored stays, and the rest is nobody's failure. */
+    private void withdrawn(Claim claim, @Nullable RunPages pages, RunTime time) {
+        try {
+            parts.ends().notCleared(claim, pages == null ? RunLog.Totals.NONE : pages.totals(), time.now());
+        } catch (LeaseLost lost) {
+            LOG.warn("{}; its platform must not be asked any more", lost.getMessage());
+        }
     }
 
     private static RunEnd.Trouble trouble(CollectionFailure failure, Claim claim, AccountAccess.Means means) {

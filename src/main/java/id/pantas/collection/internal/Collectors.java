@@ -3,6 +3,7 @@ package id.pantas.collection.internal;
 import id.pantas.collection.spi.CommentCollector;
 import id.pantas.collection.spi.PlatformCollector;
 import id.pantas.collection.spi.PlatformCollector.Connection;
+import id.pantas.compliance.Clearances;
 import id.pantas.registry.Platform;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,10 +16,18 @@ import org.springframework.stereotype.Component;
 @Component
 class Collectors {
 
+    /** Reason of a platform that must not be asked yet. */
+    static final String NOT_CLEARED = "not-cleared";
+
     private final Map<Platform, PlatformCollector> byPlatform = new EnumMap<>(Platform.class);
     private final Map<Platform, CommentCollector> comments = new EnumMap<>(Platform.class);
+    private final Clearances clearances;
 
-    Collectors(ObjectProvider<PlatformCollector> collectors, ObjectProvider<CommentCollector> ofComments) {
+    Collectors(
+            ObjectProvider<PlatformCollector> collectors,
+            ObjectProvider<CommentCollector> ofComments,
+            Clearances clearances) {
+        this.clearances = clearances;
         ofComments.orderedStream().forEach(collector -> comments.put(collector.platform(), collector));
         collectors.orderedStream().forEach(collector -> {
             PlatformCollector other = byPlatform.put(collector.platform(), collector);
@@ -41,8 +50,18 @@ class Collectors {
         return Optional.ofNullable(byPlatform.get(platform));
     }
 
+    /** A platform whose contract wants a clearance that is not recorded is not connected, whatever else it has. */
     Connection connection(Platform platform) {
-        return of(platform).map(PlatformCollector::connection).orElseGet(() -> Connection.missing("no-collector"));
+        Optional<PlatformCollector> collector = of(platform);
+        if (collector.isPresent() && !clearances.cleared(platform)) {
+            return Connection.missing(NOT_CLEARED);
+        }
+        return collector.map(PlatformCollector::connection).orElseGet(() -> Connection.missing("no-collector"));
+    }
+
+    /** Whether requests may leave for this platform, as far as its contract goes. */
+    boolean cleared(Platform platform) {
+        return clearances.cleared(platform);
     }
 
     /** The platforms that can be read now, as far as their own switches go. */

@@ -84,14 +84,22 @@ class CommentReader {
         try {
             Optional<OfficialAccount> account = accounts.find(claim.account()).filter(OfficialAccount::active);
             Optional<AccountAccess.Means> means = account.flatMap(found -> access.means(platform, found));
+            if (!access.cleared(claim.platform())) {
+                skip(claim, round.totals, "the platform's clearance is not recorded", time.now());
+                return;
+            }
             if (account.isEmpty() || means.isEmpty()) {
-                skip(claim, time.now());
+                skip(claim, round.totals, "no credential to ask with", time.now());
                 return;
             }
             known = means.get();
             pages(claim, collector, account.get(), known, time, round, stopping);
         } catch (CollectionFailure failure) {
-            fail(claim, round.totals, failure, known, time.now());
+            if (access.cleared(claim.platform())) {
+                fail(claim, round.totals, failure, known, time.now());
+            } else {
+                skip(claim, round.totals, "the platform's clearance was withdrawn", time.now());
+            }
         } catch (LeaseLost lost) {
             LOG.warn("{}; the comments it read since are read again", lost.getMessage());
         } catch (RuntimeException fault) {
@@ -192,11 +200,10 @@ class CommentReader {
         return next == null || closed ? tomorrow : next;
     }
 
-    private void skip(CommentClaim claim, Instant now) {
+    private void skip(CommentClaim claim, RunLog.Totals totals, String reason, Instant now) {
         transactions.executeWithoutResult(status -> {
             watches.complete(claim, null, false, now, nextRound(claim, true, now));
-            log.close(
-                    claim.run(), RunLog.Totals.NONE, now, RunOutcome.SKIPPED, null, "no credential to ask with", null);
+            log.close(claim.run(), totals, now, RunOutcome.SKIPPED, null, reason, null);
         });
     }
 

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +138,7 @@ class HealthBoard implements CollectionHealth {
     @Override
     public List<AccountHealth> accounts(Instant now) {
         Set<Platform> ready = new HashSet<>(collectors.ready());
+        Set<Platform> cleared = cleared();
         List<Row> rows = database.sql("select * from collection.account_state where active")
                 .query(HealthBoard::row)
                 .list();
@@ -144,7 +146,9 @@ class HealthBoard implements CollectionHealth {
                 accounts.byIds(rows.stream().map(Row::account).toList());
         return rows.stream()
                 .map(row -> row.health(
-                        registered.get(row.account()), row.connected() && ready.contains(row.platform()), now))
+                        registered.get(row.account()),
+                        cleared.contains(row.platform()),
+                        row.connected() && ready.contains(row.platform()), now))
                 .sorted(Comparator.comparing((AccountHealth a) -> !a.status().needsAction())
                         .thenComparing(a -> a.status().ordinal() == 0 ? 1 : 0)
                         .thenComparing(AccountHealth::platform)
@@ -160,8 +164,15 @@ class HealthBoard implements CollectionHealth {
                 .optional()
                 .map(row -> row.health(
                         accounts.find(account).orElse(null),
+                        collectors.cleared(row.platform()),
                         row.connected() && collectors.connection(row.platform()).ready(),
                         now));
+    }
+
+    private Set<Platform> cleared() {
+        Set<Platform> cleared = EnumSet.allOf(Platform.class);
+        cleared.removeIf(platform -> !collectors.cleared(platform));
+        return cleared;
     }
 
     @Override
@@ -231,8 +242,11 @@ class HealthBoard implements CollectionHealth {
             @Nullable Instant leaseUntil,
             boolean connected) {
 
-        AccountHealth health(@Nullable OfficialAccount registered, boolean readable, Instant now) {
-            AccountStatus shown = readable ? AccountStatus.valueOf(status) : AccountStatus.NOT_CONNECTED;
+        AccountHealth health(
+                @Nullable OfficialAccount registered, boolean cleared, boolean readable, Instant now) {
+            AccountStatus shown = readable
+                    ? AccountStatus.valueOf(status)
+                    : cleared ? AccountStatus.NOT_CONNECTED : AccountStatus.NOT_CLEARED;
             return new AccountHealth(
                     account,
                     unit,

@@ -97,6 +97,16 @@ class RunEnd {
         });
     }
 
+    /** The platform must not be asked, or not any more; once it may be, the account is due at once. */
+    void notCleared(Claim claim, RunLog.Totals totals, Instant now) {
+        transactions.executeWithoutResult(status -> {
+            locks.renew(claim, now);
+            states.release(claim, claim.plannedAt(), true);
+            RunOutcome outcome = totals.pages() > 0 ? RunOutcome.PARTIAL : RunOutcome.SKIPPED;
+            log.close(claim.run(), totals, now, outcome, null, "the platform's clearance is not recorded", null);
+        });
+    }
+
     /** The platform rests, so the account was not even tried. */
     void resting(Claim claim, PlatformStates.State platform, Instant now) {
         transactions.executeWithoutResult(status -> {

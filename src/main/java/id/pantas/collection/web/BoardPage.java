@@ -158,7 +158,7 @@ record BoardPage(
             case GONE_SUSPECTED -> 4;
             case WAITING -> 5;
             case OK -> 6;
-            case NOT_CONNECTED -> 7;
+            case NOT_CONNECTED, NOT_CLEARED -> 7;
         };
     }
 }

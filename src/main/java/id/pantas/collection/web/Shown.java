@@ -17,7 +17,7 @@ final class Shown {
             case OK -> "good";
             case WAITING, GONE_SUSPECTED -> "warn";
             case BROKEN, GONE, PRIVATE, SUSPENDED -> "bad";
-            case NOT_CONNECTED -> "quiet";
+            case NOT_CONNECTED, NOT_CLEARED -> "quiet";
         };
     }
 
@@ -26,6 +26,7 @@ final class Shown {
             case OK -> "circle-check";
             case WAITING -> "clock";
             case BROKEN -> "alert-triangle";
+            case NOT_CLEARED -> "lock";
             case NOT_CONNECTED -> "plug-connected-x";
             case GONE_SUSPECTED -> "question-mark";
             case GONE -> "circle-x";
@@ -74,7 +75,7 @@ final class Shown {
 
     /** Message key of the cause in words; null when there is nothing to explain. */
     static @Nullable String cause(AccountHealth account, String connectionReason) {
-        if (account.status() == AccountStatus.NOT_CONNECTED) {
+        if (account.status() == AccountStatus.NOT_CONNECTED || account.status() == AccountStatus.NOT_CLEARED) {
             return "collection.connection." + connectionReason;
         }
         FailureKind failure = account.failure();
@@ -88,8 +89,8 @@ final class Shown {
 
     /** Message key of what a person can do; null when nothing is to be done. */
     static @Nullable String advice(AccountHealth account) {
-        if (account.status() == AccountStatus.NOT_CONNECTED) {
-            return "collection.advice.NOT_CONNECTED";
+        if (account.status() == AccountStatus.NOT_CONNECTED || account.status() == AccountStatus.NOT_CLEARED) {
+            return "collection.advice." + account.status();
         }
         FailureKind failure = account.failure();
         return failure == null ? null : "collection.advice." + failure;

@@ -52,7 +52,7 @@ class XCollector implements PlatformCollector {
     @Override
     public Connection connection() {
         if (!settings.enabled()) {
-            return Connection.missing("x-clearance");
+            return Connection.missing("x-disabled");
         }
         boolean token = settings.bearerToken() != null || tokenEntered.getAsBoolean();
         return token ? Connection.READY : Connection.missing("x-token");

@@ -1,6 +1,7 @@
 package id.pantas.collection.x;
 
 import id.pantas.collection.spi.KeptAnswers;
+import id.pantas.compliance.Clearances;
 import id.pantas.credential.Credentials;
 import id.pantas.outgoing.OutgoingClients;
 import id.pantas.registry.Platform;
@@ -13,16 +14,21 @@ import org.springframework.context.annotation.Configuration;
 class XConfiguration {
 
     @Bean
-    XCollector xCollector(XProperties settings, OutgoingClients clients, Credentials credentials) {
+    XApi xApi(XProperties settings, OutgoingClients clients, Clearances clearances) {
+        return new ClearedXApi(new Twitter4jXApi(settings, clients), () -> clearances.cleared(Platform.X));
+    }
+
+    @Bean
+    XCollector xCollector(XProperties settings, XApi xApi, Credentials credentials) {
         return new XCollector(
                 settings,
-                new Twitter4jXApi(settings, clients),
+                xApi,
                 () -> credentials.forPlatform(Platform.X).isPresent());
     }
 
     @Bean
-    XComments xComments(XProperties settings, OutgoingClients clients) {
-        return new XComments(settings, new Twitter4jXApi(settings, clients));
+    XComments xComments(XProperties settings, XApi xApi) {
+        return new XComments(settings, xApi);
     }
 
     @Bean

@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How X is read.
  *
- * @param enabled whether X agreed to this use; without that nothing is asked
+ * @param enabled false = X is not asked on this installation, whatever clearance is recorded
  * @param baseUrl where API v2 is, http or https
  * @param bearerToken the app-only token exactly as the developer console shows it; secret
  * @param dialect the names sent first; the other ones are tried once when X refuses them
@@ -21,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("pantas.x")
 record XProperties(
-        @DefaultValue("false") boolean enabled,
+        @DefaultValue("true") boolean enabled,
         @DefaultValue("https://api.x.com/2/") @NotNull URI baseUrl,
         @Nullable String bearerToken,
         @DefaultValue("TWEET") @NotNull Dialect dialect,

@@ -1,5 +1,6 @@
 package id.pantas.collection.x;
 
+import id.pantas.compliance.Clearances;
 import id.pantas.credential.CredentialScheme;
 import id.pantas.outgoing.GuardedHttp;
 import id.pantas.outgoing.GuardedHttp.Ask;
@@ -35,9 +36,11 @@ class XScheme implements CredentialScheme {
 
     private final XProperties settings;
     private final GuardedHttp http;
+    private final Clearances clearances;
 
-    XScheme(XProperties settings, OutgoingClients clients) {
+    XScheme(XProperties settings, OutgoingClients clients, Clearances clearances) {
         this.settings = settings;
+        this.clearances = clearances;
         this.http =
                 clients.with(new OutgoingClients.Limits(MAX_BYTES, settings.connectTimeout(), settings.readTimeout()));
     }
@@ -78,6 +81,9 @@ class XScheme implements CredentialScheme {
     }
 
     private String exchanged(String key, String secret) throws Refused {
+        if (!clearances.cleared(Platform.X)) {
+            throw new Refused("X's clearance is not recorded", true, null);
+        }
         Reply reply;
         try {
             reply = http.send(new Ask(
@@ -116,6 +122,9 @@ class XScheme implements CredentialScheme {
 
     @Override
     public Finding check(Map<String, String> entered, @Nullable String account, Instant now) {
+        if (!clearances.cleared(Platform.X)) {
+            return Finding.unusable(Finding.NOT_CLEARED);
+        }
         if (!entered.containsKey(TOKEN)) {
             return Finding.unusable("collection.x.needed");
         }

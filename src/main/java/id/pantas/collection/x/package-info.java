@@ -12,8 +12,9 @@
  *   <li><b>Limits</b> 10,000 timeline calls, 3,500 calls by id and 300 lookups per 15 minutes and app; 3,200 posts back;
  *       3,000,000 posts a month.
  *   <li><b>Terms</b> The pay-per-use agreement (XIV.C, read August 2026) asks services for government users to have an
- *       Enterprise plan or X's written consent, therefore the adapter is off until an operator declares that consent
- *       ({@code pantas.x.enabled}). Posts deleted on X get a tombstone here. Nobody's profile is built.
+ *       Enterprise plan or X's written consent, therefore no request leaves before that clearance is recorded
+ *       ({@link id.pantas.compliance.Clearances}). Posts deleted on X get a tombstone here, and their text is removed by
+ *       the next daily run. Nobody's profile is built.
  *   <li><b>Known to be missing</b> replies of more than seven days ago that no longer carry the name,
  *       deletion of citizens' replies, full text of reposts (they arrive cut; the original is read on
  *       its own account), the counts of an edited post's older versions, the exact bodies of the spending-limit

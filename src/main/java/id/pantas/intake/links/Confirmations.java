@@ -1,5 +1,6 @@
 package id.pantas.intake.links;
 
+import id.pantas.compliance.Clearances;
 import id.pantas.intake.Confirmation;
 import id.pantas.intake.PostLink;
 import id.pantas.intake.PostLink.Kind;
@@ -33,15 +34,20 @@ final class Confirmations {
     private final LinkProperties settings;
     private final GuardedHttp platforms;
     private final GuardedHttp websites;
+    private final Clearances clearances;
 
-    Confirmations(LinkProperties settings, GuardedHttp platforms, GuardedHttp websites) {
+    Confirmations(LinkProperties settings, GuardedHttp platforms, GuardedHttp websites, Clearances clearances) {
         this.settings = settings;
         this.platforms = platforms;
         this.websites = websites;
+        this.clearances = clearances;
     }
 
     Confirmed ask(PostLink link) {
         if (!settings.askPlatforms() || link.platform() == null || !link.isPost()) {
+            return Confirmed.only(Confirmation.NOT_ASKED);
+        }
+        if (!clearances.cleared(link.platform())) {
             return Confirmed.only(Confirmation.NOT_ASKED);
         }
         String url = URLEncoder.encode(link.address(), StandardCharsets.UTF_8);

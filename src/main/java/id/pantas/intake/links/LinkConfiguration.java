@@ -1,5 +1,6 @@
 package id.pantas.intake.links;
 
+import id.pantas.compliance.Clearances;
 import id.pantas.outgoing.GuardedHttp;
 import id.pantas.outgoing.OutgoingClients;
 import id.pantas.outgoing.OutgoingClients.Limits;
@@ -29,9 +30,9 @@ class LinkConfiguration {
     }
 
     @Bean
-    Confirmations confirmations(LinkProperties settings, OutgoingClients clients) {
+    Confirmations confirmations(LinkProperties settings, OutgoingClients clients, Clearances clearances) {
         GuardedHttp platforms = clients.with(new Limits(LONGEST_ANSWER, CONNECT, READ));
         GuardedHttp websites = clients.with(new Limits(LONGEST_PAGE, CONNECT, READ));
-        return new Confirmations(settings, platforms, websites);
+        return new Confirmations(settings, platforms, websites, clearances);
     }
 }

@@ -64,6 +64,7 @@ class DemoLoader implements ApplicationRunner {
     private final Appointments appointments;
     private final Users users;
     private final DemoConsents consents;
+    private final DemoClearance clearance;
     private final CollectionRuns collection;
     private final TransactionOperations transactions;
     private final JdbcClient database;
@@ -81,6 +82,7 @@ class DemoLoader implements ApplicationRunner {
             Appointments appointments,
             Users users,
             DemoConsents consents,
+            DemoClearance clearance,
             CollectionRuns collection,
             TransactionOperations transactions,
             JdbcClient database,
@@ -96,6 +98,7 @@ class DemoLoader implements ApplicationRunner {
         this.appointments = appointments;
         this.users = users;
         this.consents = consents;
+        this.clearance = clearance;
         this.collection = collection;
         this.transactions = transactions;
         this.database = database;
@@ -127,6 +130,7 @@ class DemoLoader implements ApplicationRunner {
         appointments(regency, known, now, since.atZone(zone).toLocalDate());
         people(known);
         consents.give(now);
+        clearance.record(now);
         installation.mark(Kind.PERAGAAN, now);
     }
 

@@ -15,6 +15,7 @@ import id.pantas.collection.SettledDays;
 import id.pantas.collection.spi.CommentCollector;
 import id.pantas.collection.spi.PlatformCollector;
 import id.pantas.post.Posts;
+import id.pantas.compliance.Clearances;
 import id.pantas.registry.AccountId;
 import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.OfficialAccounts;
@@ -32,6 +33,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,6 +76,7 @@ class Node implements AutoCloseable {
     final LastGoodOfKinds lastGood;
     final CollectionWorkers workers;
     final AccountLocks locks;
+    final AccountReader reader;
     final CollectionProperties settings;
     final FakeCounts counts = new FakeCounts();
     final FakePostTimes postTimes = new FakePostTimes();
@@ -81,6 +84,8 @@ class Node implements AutoCloseable {
     final FakeComments comments = new FakeComments();
     final Set<UnitId> leaders = new HashSet<>();
     final FakeCredentials credentials = new FakeCredentials();
+    /** Platforms whose clearance is missing. */
+    final Set<Platform> uncleared = EnumSet.noneOf(Platform.class);
 
     static String newDatabase() {
         String url = PostgresForTests.newDatabase();
@@ -119,7 +124,7 @@ class Node implements AutoCloseable {
             beans.registerSingleton(collector.platform().name(), collector);
         }
         Collectors all = new Collectors(
-                beans.getBeanProvider(PlatformCollector.class), beans.getBeanProvider(CommentCollector.class));
+                beans.getBeanProvider(PlatformCollector.class), beans.getBeanProvider(CommentCollector.class), clearances());
         platforms = new PlatformStates(database);
         budgets =
                 new Budgets(database, transactions, new Priorities(database), new Allowances(database), this.settings);
@@ -142,7 +147,7 @@ class Node implements AutoCloseable {
                 calendar,
                 transactions);
         AccountAccess access = new AccountAccess(all, credentials.connections(), credentials);
-        AccountReader reader = new AccountReader(
+        reader = new AccountReader(
                 accounts,
                 posts(posts),
                 locks,
@@ -201,6 +206,20 @@ class Node implements AutoCloseable {
         queues = new QueueBoard(database, all);
         lastGood = new LastGoodOfKinds(database);
         health = new HealthBoard(database, all, platforms, budgets, log, accounts, calendar);
+    }
+
+    private Clearances clearances() {
+        return new Clearances() {
+            @Override
+            public boolean needed(Platform platform) {
+                return uncleared.contains(platform);
+            }
+
+            @Override
+            public boolean cleared(Platform platform) {
+                return !uncleared.contains(platform);
+            }
+        };
     }
 
     static CollectionProperties settings(Map<String, String> values) {

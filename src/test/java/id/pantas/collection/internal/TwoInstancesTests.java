@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import id.pantas.PantasApplication;
+import id.pantas.compliance.Decisions;
 import id.pantas.registry.League;
 import id.pantas.registry.NewAccount;
 import id.pantas.registry.NewUnit;
@@ -15,6 +16,7 @@ import id.pantas.simulator.SimulatedAccount;
 import id.pantas.simulator.Simulator;
 import id.pantas.simulator.SimulatorSettings;
 import id.pantas.simulator.SimulatorSettings.LoadRegency;
+import id.pantas.testing.Cleared;
 import id.pantas.testing.PostgresForTests;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +40,7 @@ class TwoInstancesTests {
                 ConfigurableApplicationContext one = start(simulator, url);
                 ConfigurableApplicationContext other = start(simulator, url)) {
             JdbcClient database = one.getBean(JdbcClient.class);
+            Cleared.x(one.getBean(Decisions.class));
             register(other.getBean(Registry.class), simulator.regency().accounts());
 
             await("every account was read and every post labelled")
@@ -91,7 +94,6 @@ class TwoInstancesTests {
                         "--server.port=0",
                         "--server.shutdown=immediate",
                         "--db-scheduler.enabled=true",
-                        "--pantas.x.enabled=true",
                         "--pantas.x.base-url=" + simulator.baseUrl() + "/x/2/",
                         "--pantas.x.bearer-token=" + Simulator.X_BEARER_TOKEN,
                         "--pantas.outgoing.allow-loopback=true",

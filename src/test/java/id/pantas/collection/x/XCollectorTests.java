@@ -42,7 +42,7 @@ class XCollectorTests {
 
     @Test
     void isNotConnectedUntilXAgreedAndTheTokenIsEntered() {
-        assertThat(connection(false, "token")).isEqualTo(Connection.missing("x-clearance"));
+        assertThat(connection(false, "token")).isEqualTo(Connection.missing("x-disabled"));
         assertThat(connection(true, null)).isEqualTo(Connection.missing("x-token"));
         assertThat(connection(true, "  ")).isEqualTo(Connection.missing("x-token"));
         assertThat(connection(true, "token")).isEqualTo(Connection.READY);

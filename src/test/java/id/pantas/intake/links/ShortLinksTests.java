@@ -9,6 +9,7 @@ import id.pantas.outgoing.GuardedHttp;
 import id.pantas.outgoing.OutgoingClients;
 import id.pantas.outgoing.OutgoingClients.Limits;
 import id.pantas.outgoing.Unreached;
+import id.pantas.testing.Cleared;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -228,6 +229,6 @@ class ShortLinksTests {
                 "https://www.tiktok.com",
                 "https://graph.facebook.com/v26.0",
                 "https://graph.threads.net/v1.0");
-        return new Confirmations(settings, http, http);
+        return new Confirmations(settings, http, http, Cleared.EVERYTHING);
     }
 }

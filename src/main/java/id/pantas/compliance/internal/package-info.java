@@ -1,0 +1,4 @@
+@NullMarked
+package id.pantas.compliance.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package id.pantas.compliance.web;
+
+import org.jspecify.annotations.NullMarked;
