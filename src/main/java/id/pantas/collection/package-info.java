@@ -2,7 +2,15 @@
 @ApplicationModule(
         displayName = "Collection",
         allowedDependencies = {
-            "calendar", "audit", "export", "web", "outgoing", "registry", "compliance", "credential", "post"
+            "calendar",
+            "audit",
+            "export",
+            "web",
+            "outgoing",
+            "registry",
+            "compliance",
+            "credential",
+            "post"
         })
 @NullMarked
 package id.pantas.collection;

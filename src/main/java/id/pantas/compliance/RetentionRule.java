@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param days 0 or more; null = not limited here
  * @param least the fewest days that may be chosen
- * @param most the most days the contract allows, null if it names none
+ * @param most the most days that may be chosen, by the contract or our own rule; null if neither names any
  * @param own whether people here chose the days, rather than taking the default
  */
 public record RetentionRule(

@@ -1,7 +1,17 @@
 /** Posts that people bring: files of the platforms' own tools, and pasted links. */
 @ApplicationModule(
         displayName = "Intake",
-        allowedDependencies = {"calendar", "audit", "web", "export", "outgoing", "registry", "compliance", "identity", "post"})
+        allowedDependencies = {
+            "calendar",
+            "audit",
+            "web",
+            "export",
+            "outgoing",
+            "registry",
+            "compliance",
+            "identity",
+            "post"
+        })
 @NullMarked
 package id.pantas.intake;
 

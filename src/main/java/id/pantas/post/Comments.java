@@ -27,7 +27,7 @@ public interface Comments {
     void markGone(OfficialAccount account, Instant at, Collection<String> nativeIds);
 
     /**
-     * Blanks author and text of comments written before {@code writtenBefore}; the rows stay, so that counts do. Not to be
+     * Blanks author, text and address of comments written before {@code writtenBefore}; the rows stay, so that counts do. Not to be
      * undone.
      *
      * @param limit at most this many at a time

@@ -1,7 +1,16 @@
 /** The score (SKK): components, weights, targets, item rows, and the live ranking of the open period. */
 @ApplicationModule(
         displayName = "Scoring",
-        allowedDependencies = {"calendar", "web", "registry", "post", "classification", "collection", "export"})
+        allowedDependencies = {
+            "calendar",
+            "web",
+            "registry",
+            "compliance",
+            "post",
+            "classification",
+            "collection",
+            "export"
+        })
 @NullMarked
 package id.pantas.scoring;
 

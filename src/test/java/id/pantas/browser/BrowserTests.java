@@ -256,7 +256,51 @@ class BrowserTests {
                 "/admin/jejak",
                 "/admin/sambungan",
                 "/admin/sambungan/tiktok",
+                "/admin/kepatuhan",
+                "/admin/kepatuhan/keputusan/x/clearance",
+                "/admin/kepatuhan/simpan/youtube/statistics",
+                "/admin/kepatuhan/permintaan",
+                "/admin/kepatuhan/permintaan/baru",
                 "/akun/sandi"));
+    }
+
+    @Test
+    void anAdminWithdrawsTheClearanceOfXAndTheBoardSaysSoAtOnce() {
+        awaitScores();
+        desktop.signInAs("admin", PASSWORD).open("/admin/kepatuhan").picture("kepatuhan");
+        assertThat(desktop.first("#aturan-clearance").getText()).contains("Terpenuhi", "Surat izin peragaan");
+        decideAboutX("tidak");
+        assertThat(desktop.first("#aturan-clearance").getText()).contains("Perlu keputusan", "Izin dicabut");
+        assertThat(desktop.open("/kolektor?platform=X").text()).contains("Belum diizinkan");
+        desktop.picture("kolektor-belum-diizinkan").hasNoConsoleErrors();
+        decideAboutX("ya");
+        assertThat(desktop.first("#aturan-clearance").getText()).contains("Terpenuhi", "SK-12.pdf");
+    }
+
+    private void decideAboutX(String granted) {
+        desktop.open("/admin/kepatuhan/keputusan/x/clearance");
+        desktop.first("input[name=granted][value=" + granted + "]").click();
+        desktop.type("decidedBy", "Kepala Diskominfo")
+                .type("decidedOn", "11022026")
+                .type("document", "SK-12.pdf")
+                .press("Catat keputusan");
+    }
+
+    @Test
+    void aRequestForDeletionIsRecordedAndCarriedOutOnAPhone() {
+        awaitScores();
+        phone.signInAs("admin", PASSWORD).open("/admin/kepatuhan/permintaan/baru");
+        phone.choose("kind", "AUTHOR")
+                .choose("platform", "YOUTUBE")
+                .type("subject", "@tidak-ada-di-sini")
+                .type("channel", "Surat")
+                .press("Catat permintaan");
+        assertThat(phone.text()).contains("Yang ditemukan", "0 komentar", "72 jam");
+        phone.picture("permintaan-hapus").fitsTheScreen().isAccessible().hasNoConsoleErrors();
+        phone.press("Hapus sekarang").agree();
+        phone.waitUntil("the deletion is done", () -> phone.text().contains("Penghapusan selesai"));
+        assertThat(phone.text()).doesNotContain("tidak-ada-di-sini");
+        phone.picture("permintaan-selesai").fitsTheScreen().isAccessible();
     }
 
     private void look(List<String> pages) {

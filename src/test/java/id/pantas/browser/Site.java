@@ -95,6 +95,12 @@ final class Site implements AutoCloseable {
         return this;
     }
 
+    /** Answers the browser's question with yes. */
+    Site agree() {
+        browser.switchTo().alert().accept();
+        return this;
+    }
+
     /** Opens a link of the page that has no words of its own to go by. */
     Site go(String cssSelector) {
         browser.get(first(cssSelector).getDomAttribute("href").replaceFirst("^(?=/)", address));

@@ -148,7 +148,8 @@ class HealthBoard implements CollectionHealth {
                 .map(row -> row.health(
                         registered.get(row.account()),
                         cleared.contains(row.platform()),
-                        row.connected() && ready.contains(row.platform()), now))
+                        row.connected() && ready.contains(row.platform()),
+                        now))
                 .sorted(Comparator.comparing((AccountHealth a) -> !a.status().needsAction())
                         .thenComparing(a -> a.status().ordinal() == 0 ? 1 : 0)
                         .thenComparing(AccountHealth::platform)
@@ -242,8 +243,7 @@ class HealthBoard implements CollectionHealth {
             @Nullable Instant leaseUntil,
             boolean connected) {
 
-        AccountHealth health(
-                @Nullable OfficialAccount registered, boolean cleared, boolean readable, Instant now) {
+        AccountHealth health(@Nullable OfficialAccount registered, boolean cleared, boolean readable, Instant now) {
             AccountStatus shown = readable
                     ? AccountStatus.valueOf(status)
                     : cleared ? AccountStatus.NOT_CONNECTED : AccountStatus.NOT_CLEARED;

@@ -21,9 +21,7 @@ class XConfiguration {
     @Bean
     XCollector xCollector(XProperties settings, XApi xApi, Credentials credentials) {
         return new XCollector(
-                settings,
-                xApi,
-                () -> credentials.forPlatform(Platform.X).isPresent());
+                settings, xApi, () -> credentials.forPlatform(Platform.X).isPresent());
     }
 
     @Bean

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import id.pantas.calendar.PeriodCalendar;
+import id.pantas.compliance.Erasures;
 import id.pantas.compliance.Retention;
 import java.time.Clock;
 import java.time.LocalTime;
@@ -18,8 +19,12 @@ class ComplianceSchedule {
     private static final LocalTime AT_NIGHT = LocalTime.of(2, 20);
 
     @Bean
-    RecurringTask<Void> complianceRetention(Retention retention, PeriodCalendar calendar, Clock clock) {
+    RecurringTask<Void> complianceRetention(
+            Retention retention, Erasures erasures, PeriodCalendar calendar, Clock clock) {
         return Tasks.recurring("compliance-retention", new Daily(calendar.zone(), AT_NIGHT))
-                .execute((task, context) -> retention.run(clock.instant()));
+                .execute((task, context) -> {
+                    erasures.goOn(clock.instant());
+                    retention.run(clock.instant());
+                });
     }
 }

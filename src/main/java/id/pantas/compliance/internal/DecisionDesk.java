@@ -72,12 +72,11 @@ class DecisionDesk implements Decisions, Clearances, DerivedMetrics {
 
     private NewDecision checked(NewDecision decision, Instant now) {
         Platform platform = decision.platform();
-        boolean known =
-                switch (decision.subject()) {
-                    case CLEARANCE -> PlatformTerms.clearanceNeeded(platform);
-                    case AMENDMENT -> PlatformTerms.hasAmendment(platform);
-                    case DERIVED_METRICS -> PlatformTerms.counts(platform);
-                };
+        boolean known = switch (decision.subject()) {
+            case CLEARANCE -> PlatformTerms.clearanceNeeded(platform);
+            case AMENDMENT -> PlatformTerms.hasAmendment(platform);
+            case DERIVED_METRICS -> PlatformTerms.counts(platform);
+        };
         if (!known) {
             throw new ComplianceRefused("platform", "compliance.refused.platform", platform.displayName());
         }
@@ -130,7 +129,7 @@ class DecisionDesk implements Decisions, Clearances, DerivedMetrics {
             boolean allowed = PlatformTerms.hasAmendment(platform)
                     ? amended.granted().contains(platform) && derived.granted().contains(platform)
                     : !derived.withdrawn().contains(platform);
-            if (!allowed) {
+            if (!allowed && PlatformTerms.counts(platform)) {
                 withheld.add(platform);
             }
         }

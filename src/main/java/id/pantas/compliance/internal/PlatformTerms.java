@@ -35,8 +35,7 @@ final class PlatformTerms {
      * @param days null = no limit of its own
      * @param most null = the contract names none
      */
-    record Term(
-            @Nullable Integer days, int least, @Nullable Integer most) {
+    record Term(@Nullable Integer days, int least, @Nullable Integer most) {
 
         /** The greatest number that may be entered. */
         int greatest() {

@@ -93,7 +93,8 @@ class RetentionDesk implements Retention {
     }
 
     private PlatformTerms.@Nullable Term term(Platform platform, DataKind kind) {
-        boolean amended = PlatformTerms.hasAmendment(platform) && decisions.granted(platform, DecisionSubject.AMENDMENT);
+        boolean amended =
+                PlatformTerms.hasAmendment(platform) && decisions.granted(platform, DecisionSubject.AMENDMENT);
         return PlatformTerms.of(platform, kind, amended);
     }
 

@@ -52,8 +52,7 @@ class RetentionRows {
                 .param("platform", platform.name())
                 .param("kind", kind.name())
                 .update();
-        return database
-                .sql("""
+        return database.sql("""
                         select forgotten_to from compliance.retention_progress
                          where platform = :platform and kind = :kind for update
                         """)

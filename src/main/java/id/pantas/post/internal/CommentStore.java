@@ -149,7 +149,8 @@ class CommentStore implements Comments {
     public int forget(Platform platform, Instant writtenBefore, int limit) {
         return database.sql("""
                         update post.comment
-                           set text = '', author_id = null, author_name = null, forgotten_at = current_timestamp
+                           set text = '', author_id = null, author_name = null, permalink = null,
+                               forgotten_at = current_timestamp
                          where id in (select id from post.comment
                                        where platform = :platform and published_at < :before and forgotten_at is null
                                        order by published_at limit :limit for update skip locked)

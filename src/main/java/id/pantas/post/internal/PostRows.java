@@ -46,6 +46,7 @@ class PostRows {
     /**
      * A stored post as storing its next observation needs it.
      *
+     * @param erased whether its content was removed on request, so that nothing of it is to be stored again
      * @param counts what its newest snapshot not after the observation says, null if there is none
      * @param countedAt when that was
      */
@@ -59,6 +60,7 @@ class PostRows {
             @Nullable Instant editedAt,
             boolean gone,
             boolean withdrawn,
+            boolean erased,
             PostSource source,
             @Nullable Counts counts,
             @Nullable Instant countedAt) {}
@@ -85,7 +87,7 @@ class PostRows {
                 with found as materialized (
                     select p.id, p.account_id, p.native_id, p.published_at, p.first_seen_at, p.text,
                            p.edited_at, p.gone_at is not null as gone, p.withdrawn_at is not null as withdrawn,
-                           p.source, m.taken_at, m.likes, m.comments, m.shares, m.views
+                           p.erased_for is not distinct from 'REQUEST' as erased, p.source, m.taken_at, m.likes, m.comments, m.shares, m.views
                       from post.post p
                       left join lateral (
                            select * from post.metric_snapshot s
@@ -95,7 +97,7 @@ class PostRows {
                 select null::bigint as number, f.* from found f
                  union all
                 select nextval('post.post_id_seq'), null, null, null, null, null, null, null,
-                       null, null, null, null, null, null, null, null
+                       null, null, null, null, null, null, null, null, null
                   from generate_series(1, cardinality(:natives) - (select count(*) from found))
                 """,
                 Map.of(
@@ -125,6 +127,7 @@ class PostRows {
                 instant(row, "edited_at"),
                 row.getBoolean("gone"),
                 row.getBoolean("withdrawn"),
+                row.getBoolean("erased"),
                 PostSource.valueOf(row.getString("source")),
                 countedAt == null
                         ? null
@@ -256,7 +259,8 @@ class PostRows {
 
     /**
      * Keeps an edited text and the one before it. The text of a post at the age of 24 hours, which decides its class, is
-     * left behind in {@code judged_text} by the first edit seen later than that.
+     * left behind in {@code judged_text} by the first edit seen later than that. A post whose content was removed when it left
+     * its platform just gets its text back.
      */
     void edit(Instant seenAt, List<Long> posts, List<String> texts) {
         database.sql("""
@@ -264,13 +268,16 @@ class PostRows {
                         versions as (
                             insert into post.text_version (post_id, seen_at, text)
                             select p.id, coalesce(p.edited_at, p.first_seen_at), p.text
-                              from post.post p join given using (id)
-                            union all select id, :seen, text from given
+                              from post.post p join given using (id) where p.erased_at is null
+                            union all
+                            select g.id, :seen, g.text from given g join post.post p using (id)
+                             where p.erased_for is distinct from 'REQUEST'
                             on conflict (post_id, seen_at) do nothing)
                         update post.post p
-                           set judged_text = case when p.judged_text is null and :seen > p.published_at + interval '24 hours'
+                           set judged_text = case when p.judged_text is null and p.erased_at is null
+                                                       and :seen > p.published_at + interval '24 hours'
                                                   then p.text else p.judged_text end,
-                               text = g.text, edited_at = :seen
+                               text = g.text, edited_at = :seen, erased_at = null, erased_for = null
                           from given g where p.id = g.id
                         """)
                 .param("seen", utc(seenAt))

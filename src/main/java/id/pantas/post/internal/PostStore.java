@@ -125,9 +125,12 @@ class PostStore implements Posts, BroughtPosts {
         }
         List<String> foreign = new ArrayList<>();
         List<Observation> own = new ArrayList<>();
+        int erased = 0;
         for (ObservedPost post : page.posts()) {
             PostRows.Known before = known.get(post.nativeId());
-            if (before != null && before.account().equals(account.id())) {
+            if (before != null && before.erased()) {
+                erased++;
+            } else if (before != null && before.account().equals(account.id())) {
                 own.add(new Observation(before, post, seenAt, source));
             } else if (before != null) {
                 foreign.add(post.nativeId());
@@ -142,7 +145,7 @@ class PostStore implements Posts, BroughtPosts {
                     .filter(post -> !told.contains(post.id))
                     .toList());
         });
-        return new StoredPage(newPosts, own.size(), List.copyOf(foreign), page.refused());
+        return new StoredPage(newPosts, own.size() + erased, List.copyOf(foreign), page.refused());
     }
 
     private static List<PostRows.NewPost> arriving(

@@ -1,5 +1,8 @@
 package id.pantas.scoring.internal;
 
+import id.pantas.compliance.DerivedMetrics;
+import id.pantas.registry.Platform;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -16,7 +19,8 @@ import org.springframework.stereotype.Repository;
 /**
  * The reactions to posts at the age of 72 hours, kept in a table of their own. They come from the first snapshot from
  * that age on that shows any. Snapshots are only ever added, so measuring a post again, at any time, by any number of
- * nodes and in any order, ends with the same row.
+ * nodes and in any order, ends with the same row. Where a contract demands that statistics are forgotten, the row stays
+ * without them; where it forbids to compute anything from them, there is no row.
  */
 @Repository
 class MeasuredPosts {
@@ -36,9 +40,13 @@ class MeasuredPosts {
     private static final long STRIDE = 50_000;
 
     private final JdbcClient database;
+    private final DerivedMetrics derived;
+    private final Clock clock;
 
-    MeasuredPosts(JdbcClient database) {
+    MeasuredPosts(JdbcClient database, DerivedMetrics derived, Clock clock) {
         this.database = database;
+        this.derived = derived;
+        this.clock = clock;
     }
 
     /** Measures those of these posts that are old enough and no reposts. Call before their units are marked. */
@@ -46,8 +54,47 @@ class MeasuredPosts {
         if (!posts.isEmpty()) {
             database.sql(measuring("p.post_id = any(:posts)"))
                     .param("posts", posts.stream().sorted().toArray(Long[]::new))
+                    .param("withheld", withheld())
                     .update();
         }
+    }
+
+    /** Forgets the reactions to those of these posts whose snapshot is gone. Repeatable. */
+    void forget(Collection<Long> posts) {
+        database.sql("""
+                        update scoring.measured_post k set interactions = null
+                         where k.post_id = any(:posts) and k.interactions is not null
+                           and not exists (select 1 from post.metric_fact m
+                                            where m.post_id = k.post_id and m.taken_at = k.taken_at)
+                        """)
+                .param("posts", posts.stream().sorted().toArray(Long[]::new))
+                .update();
+    }
+
+    /** Deletes what was computed from the statistics of platforms that forbid it now. Repeatable. */
+    void dropWithheld() {
+        String[] withheld = withheld();
+        for (long after = 0; after < last(); after += STRIDE) {
+            database.sql("""
+                            delete from scoring.measured_post k using post.post_fact p
+                             where k.post_id > :after and k.post_id <= :upTo and p.post_id = k.post_id
+                               and p.platform = any(:withheld)
+                            """)
+                    .param("after", after)
+                    .param("upTo", after + STRIDE)
+                    .param("withheld", withheld)
+                    .update();
+        }
+    }
+
+    private String[] withheld() {
+        return derived.withheld(clock.instant()).stream().map(Platform::name).toArray(String[]::new);
+    }
+
+    private long last() {
+        return database.sql("select coalesce(max(post_id), 0) from post.post_fact")
+                .query(Long.class)
+                .single();
     }
 
     /**
@@ -56,14 +103,14 @@ class MeasuredPosts {
      * @return how many rows that changed; none if all changes came to our ears
      */
     long measureAll() {
-        long last = database.sql("select coalesce(max(post_id), 0) from post.post_fact")
-                .query(Long.class)
-                .single();
+        long last = last();
+        String[] withheld = withheld();
         long changed = 0;
         for (long after = 0; after < last; after += STRIDE) {
             changed += database.sql(measuring("p.post_id > :after and p.post_id <= :upTo"))
                     .param("after", after)
                     .param("upTo", after + STRIDE)
+                    .param("withheld", withheld)
                     .update();
         }
         return changed;
@@ -80,11 +127,11 @@ class MeasuredPosts {
                         where s.post_id = p.post_id and s.taken_at >= p.published_at + interval '72 hours'
                           and num_nonnulls(s.likes, s.comments, s.shares) > 0
                         order by s.taken_at limit 1) m
-                 where %s and p.repost_of is null
+                 where %s and p.repost_of is null and p.platform <> all(:withheld)
                  order by p.post_id
                 on conflict (post_id) do update
                    set taken_at = excluded.taken_at, interactions = excluded.interactions
-                 where excluded.taken_at < k.taken_at
+                 where excluded.taken_at < k.taken_at and k.interactions is not null
                 """.formatted(INTERACTIONS, which);
     }
 
@@ -108,11 +155,13 @@ class MeasuredPosts {
                                    (select p.post_id, p.published_at, p.interactions from scoring.measured_post p
                                      where p.account_id = k.account and p.form = k.form
                                        and p.published_at >= k.since and p.published_at < :end
+                                       and p.interactions is not null
                                      order by p.published_at desc, p.native_id)
                                    union all
                                    (select p.post_id, p.published_at, p.interactions from scoring.measured_post p
                                      where p.account_id = k.account and p.form = k.form
                                        and p.published_at < k.since and p.published_at >= :memory
+                                       and p.interactions is not null
                                      order by p.published_at desc, p.native_id limit :size)) e
                             """)
                     .param("accounts", Series.accounts(series))

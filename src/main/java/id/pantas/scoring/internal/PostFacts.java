@@ -2,11 +2,13 @@ package id.pantas.scoring.internal;
 
 import id.pantas.calendar.Period;
 import id.pantas.classification.ContentClass;
+import id.pantas.compliance.DerivedMetrics;
 import id.pantas.registry.Platform;
 import id.pantas.scoring.internal.Reactions.Candidate;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -27,10 +29,14 @@ class PostFacts {
 
     private final JdbcClient database;
     private final Reactions reactions;
+    private final DerivedMetrics derived;
+    private final Clock clock;
 
-    PostFacts(JdbcClient database, Reactions reactions) {
+    PostFacts(JdbcClient database, Reactions reactions, DerivedMetrics derived, Clock clock) {
         this.database = database;
         this.reactions = reactions;
+        this.derived = derived;
+        this.clock = clock;
     }
 
     /**
@@ -44,10 +50,17 @@ class PostFacts {
         }
         Map<Long, Labels> labels = labels(rows);
         Set<Long> older = older(rows, period);
+        Set<Platform> withheld = withheld(period);
+        Set<Platform> passing = derived.passing();
         Map<Long, BigDecimal> rho = reactions.relative(
                 rows.stream()
-                        .filter(row -> !row.repost())
-                        .map(row -> new Candidate(row.id(), row.account(), row.form(), row.publishedAt()))
+                        .filter(row -> !row.repost() && !withheld.contains(row.platform()))
+                        .map(row -> new Candidate(
+                                row.id(),
+                                row.account(),
+                                row.form(),
+                                row.publishedAt(),
+                                passing.contains(row.platform())))
                         .toList(),
                 period,
                 formula);
@@ -70,6 +83,13 @@ class PostFacts {
             facts.computeIfAbsent(row.unit(), unit -> new ArrayList<>()).add(fact);
         }
         return facts;
+    }
+
+    /** The platforms whose statistics must not enter a figure: of a closed period, as it was at its end. */
+    private Set<Platform> withheld(Period period) {
+        Instant now = clock.instant();
+        Instant last = period.end().minusMillis(1);
+        return derived.withheld(now.isBefore(last) ? now : last);
     }
 
     /** {@code offset} keeps the planner from joining a chunk of units with all posts there are. */

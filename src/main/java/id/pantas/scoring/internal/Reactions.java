@@ -1,6 +1,7 @@
 package id.pantas.scoring.internal;
 
 import id.pantas.calendar.Period;
+import id.pantas.scoring.internal.KeptRatios.Ratio;
 import id.pantas.scoring.internal.MeasuredPosts.Earlier;
 import id.pantas.scoring.internal.MeasuredPosts.Series;
 import id.pantas.scoring.internal.YoungReactions.Count;
@@ -30,10 +31,12 @@ class Reactions {
 
     private final MeasuredPosts measured;
     private final YoungReactions youngReactions;
+    private final KeptRatios keptRatios;
 
-    Reactions(MeasuredPosts measured, YoungReactions youngReactions) {
+    Reactions(MeasuredPosts measured, YoungReactions youngReactions, KeptRatios keptRatios) {
         this.measured = measured;
         this.youngReactions = youngReactions;
+        this.keptRatios = keptRatios;
     }
 
     /** The ratio of each post of the period that can be compared, 4 decimals, not capped, by post id. */
@@ -47,19 +50,43 @@ class Reactions {
         Map<Series, Map<Long, Integer>> places = new HashMap<>();
         since.forEach((series, first) -> places.put(series, places(histories.getOrDefault(series, List.of()), first)));
         List<Candidate> young = new ArrayList<>();
+        Map<Long, Ratio> passing = new HashMap<>();
         for (Candidate post : posts) {
             Integer place = places.getOrDefault(post.series(), Map.of()).get(post.post());
             if (place == null) {
                 young.add(post);
             } else {
                 List<Earlier> history = histories.getOrDefault(post.series(), List.of());
-                keep(ratios, post, history.get(place).interactions(), before(history, place, size), formula);
+                long[] usual = before(history, place, size);
+                keep(ratios, post, history.get(place).interactions(), usual, formula);
+                BigDecimal ratio = ratios.get(post.post());
+                if (post.passing() && ratio != null) {
+                    passing.put(post.post(), new Ratio(ratio, usual.length));
+                }
             }
         }
         if (!young.isEmpty()) {
             compareYoung(young, formula, ratios);
         }
+        settle(posts, passing, ratios);
         return ratios;
+    }
+
+    /** Where statistics are forgotten, the ratio from the widest basis counts: the one found now, or the one kept. */
+    private void settle(Collection<Candidate> posts, Map<Long, Ratio> found, Map<Long, BigDecimal> ratios) {
+        Map<Long, Ratio> kept = keptRatios.of(
+                posts.stream().filter(Candidate::passing).map(Candidate::post).toList());
+        Map<Long, Ratio> better = new HashMap<>(found);
+        kept.forEach((post, before) -> {
+            Ratio now = found.get(post);
+            if (now == null || now.basis() < before.basis()) {
+                ratios.put(post, before.value());
+                better.remove(post);
+            } else if (now.basis() == before.basis() && now.value().compareTo(before.value()) == 0) {
+                better.remove(post);
+            }
+        });
+        keptRatios.keep(better);
     }
 
     /** Where the posts published since then stand in this history, by post id. */
@@ -150,8 +177,12 @@ class Reactions {
                 .divide(BigDecimal.valueOf(sum), 4, RoundingMode.HALF_UP);
     }
 
-    /** A post of the period whose reactions may be compared. */
-    record Candidate(long post, UUID account, String form, Instant publishedAt) {
+    /**
+     * A post of the period whose reactions may be compared.
+     *
+     * @param passing whether its platform's statistics are forgotten after a time
+     */
+    record Candidate(long post, UUID account, String form, Instant publishedAt, boolean passing) {
 
         Series series() {
             return new Series(account, form);

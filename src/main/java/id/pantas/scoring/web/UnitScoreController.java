@@ -3,9 +3,11 @@ package id.pantas.scoring.web;
 import id.pantas.calendar.Period;
 import id.pantas.calendar.PeriodCalendar;
 import id.pantas.collection.Coverage;
+import id.pantas.compliance.DerivedMetrics;
 import id.pantas.registry.AccountId;
 import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.OfficialAccounts;
+import id.pantas.registry.Platform;
 import id.pantas.registry.Unit;
 import id.pantas.registry.Units;
 import id.pantas.scoring.Rankings;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -41,6 +44,7 @@ class UnitScoreController {
     private final OfficialAccounts accounts;
     private final Coverage coverage;
     private final PeriodCalendar calendar;
+    private final DerivedMetrics derived;
     private final Clock clock;
 
     UnitScoreController(
@@ -49,12 +53,14 @@ class UnitScoreController {
             OfficialAccounts accounts,
             Coverage coverage,
             PeriodCalendar calendar,
+            DerivedMetrics derived,
             Clock clock) {
         this.coverage = coverage;
         this.rankings = rankings;
         this.units = units;
         this.accounts = accounts;
         this.calendar = calendar;
+        this.derived = derived;
         this.clock = clock;
     }
 
@@ -84,6 +90,7 @@ class UnitScoreController {
                         score.map(found -> missing(found.standing(), all, period, now))
                                 .orElse(List.of()),
                         insider));
+        model.addAttribute("withheld", withheld(own, period, now));
         return "scoring/unit";
     }
 
@@ -98,6 +105,19 @@ class UnitScoreController {
         return coverage.gaps(standing.unit().id(), period.firstDay(), period.lastDay(), now).stream()
                 .map(gap -> new MissingDays(gap, handles.getOrDefault(gap.account(), "")))
                 .toList();
+    }
+
+    /** Names of the unit's platforms whose statistics did not enter Gaung; empty if there are none. */
+    private String withheld(List<OfficialAccount> own, Period period, Instant now) {
+        Instant last = period.end().minusMillis(1);
+        Set<Platform> withheld = derived.withheld(now.isBefore(last) ? now : last);
+        return own.stream()
+                .map(OfficialAccount::platform)
+                .filter(withheld::contains)
+                .distinct()
+                .sorted()
+                .map(Platform::displayName)
+                .collect(Collectors.joining(", "));
     }
 
     /** Every row of one section of the score. */

@@ -14,8 +14,8 @@ import id.pantas.collection.CollectionRun;
 import id.pantas.collection.SettledDays;
 import id.pantas.collection.spi.CommentCollector;
 import id.pantas.collection.spi.PlatformCollector;
-import id.pantas.post.Posts;
 import id.pantas.compliance.Clearances;
+import id.pantas.post.Posts;
 import id.pantas.registry.AccountId;
 import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.OfficialAccounts;
@@ -124,7 +124,9 @@ class Node implements AutoCloseable {
             beans.registerSingleton(collector.platform().name(), collector);
         }
         Collectors all = new Collectors(
-                beans.getBeanProvider(PlatformCollector.class), beans.getBeanProvider(CommentCollector.class), clearances());
+                beans.getBeanProvider(PlatformCollector.class),
+                beans.getBeanProvider(CommentCollector.class),
+                clearances());
         platforms = new PlatformStates(database);
         budgets =
                 new Budgets(database, transactions, new Priorities(database), new Allowances(database), this.settings);

@@ -18,6 +18,7 @@ import id.pantas.post.ObservedPost;
 import id.pantas.post.PostForm;
 import id.pantas.post.RepostGrade;
 import id.pantas.registry.Platform;
+import id.pantas.testing.Cleared;
 import id.pantas.testing.Proves;
 import id.pantas.testing.Proves.By;
 import id.pantas.testing.Proves.Feature;
@@ -104,7 +105,7 @@ class XRecordedAnswersTests {
         }
 
         CredentialScheme scheme() {
-            return new XScheme(settings(x, XProperties.Dialect.TWEET), Loopback.clients());
+            return new XScheme(settings(x, XProperties.Dialect.TWEET), Loopback.clients(), Cleared.EVERYTHING);
         }
 
         CollectionFailure refused() {

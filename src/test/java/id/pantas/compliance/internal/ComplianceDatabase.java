@@ -48,8 +48,7 @@ class ComplianceDatabase {
         DecisionRows rows = new DecisionRows(sql);
         RetentionChoices choices = new RetentionChoices(sql);
         AuditLog audit = audit();
-        decisions = new DecisionDesk(
-                rows, choices, audit, new PeriodCalendar(ZoneId.of("Asia/Jakarta")), events::add);
+        decisions = new DecisionDesk(rows, choices, audit, new PeriodCalendar(ZoneId.of("Asia/Jakarta")), events::add);
         DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
         for (RetainedData each : data) {
             beans.registerSingleton(each.kind().name(), each);
@@ -82,6 +81,11 @@ class ComplianceDatabase {
             @Override
             public void recordAll(List<Change> changes) {
                 audited.addAll(changes);
+            }
+
+            @Override
+            public String actor() {
+                return BY;
             }
 
             @Override

@@ -48,8 +48,7 @@ class DecisionTests {
         assertThat(node.decisions.cleared(Platform.X)).isFalse();
         assertThat(node.audited)
                 .extracting(change -> change.action())
-                .containsExactly(
-                        "compliance.audit.CLEARANCE.granted", "compliance.audit.CLEARANCE.withdrawn");
+                .containsExactly("compliance.audit.CLEARANCE.granted", "compliance.audit.CLEARANCE.withdrawn");
         assertThat(node.audited.get(1).from()).contains("Surat 480/12/2026");
         assertThat(node.events)
                 .containsExactly(
@@ -85,7 +84,9 @@ class DecisionTests {
     @Test
     void markupAndControlCharactersAreKeptAsHarmlessText() {
         node.decisions.record(
-                with("<script>alert(1)</script>\n\u0007Kepala", TODAY, "'; drop table compliance.decision; --"), BY, NOW);
+                with("<script>alert(1)</script>\n\u0007Kepala", TODAY, "'; drop table compliance.decision; --"),
+                BY,
+                NOW);
         Decision kept =
                 node.decisions.latest(Platform.X, DecisionSubject.CLEARANCE).orElseThrow();
         assertThat(kept.decidedBy()).isEqualTo("<script>alert(1)</script> Kepala");
@@ -123,7 +124,8 @@ class DecisionTests {
     private void refused(String field, NewDecision decision) {
         assertThatThrownBy(() -> node.decisions.record(decision, BY, NOW))
                 .isInstanceOfSatisfying(
-                        ComplianceRefused.class, refusal -> assertThat(refusal.field()).isEqualTo(field));
+                        ComplianceRefused.class,
+                        refusal -> assertThat(refusal.field()).isEqualTo(field));
     }
 
     private static NewDecision with(String decidedBy, LocalDate on, String document) {

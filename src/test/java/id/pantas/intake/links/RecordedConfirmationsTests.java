@@ -7,6 +7,7 @@ import id.pantas.collection.RecordedPlatform;
 import id.pantas.intake.Confirmation;
 import id.pantas.outgoing.GuardedHttp;
 import id.pantas.outgoing.OutgoingClients.Limits;
+import id.pantas.testing.Cleared;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -94,6 +95,7 @@ class RecordedConfirmationsTests {
                         services.address("/meta").toString(),
                         services.address("/threads").toString()),
                 http,
-                http);
+                http,
+                Cleared.EVERYTHING);
     }
 }

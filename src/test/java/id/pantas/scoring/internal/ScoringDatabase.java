@@ -7,6 +7,7 @@ import static org.mockito.Mockito.withSettings;
 
 import id.pantas.calendar.Period;
 import id.pantas.calendar.PeriodCalendar;
+import id.pantas.compliance.DerivedMetrics;
 import id.pantas.post.PostsStored;
 import id.pantas.registry.AccountId;
 import id.pantas.registry.League;
@@ -22,11 +23,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
@@ -49,6 +52,12 @@ final class ScoringDatabase {
     final Map<UnitId, List<OfficialAccount>> accounts = new HashMap<>();
     final Map<UnitId, Completeness.Collected> collected = new HashMap<>();
 
+    /** Platforms from whose statistics nothing may be computed, since when, and those whose statistics are forgotten. */
+    final Set<Platform> withheld = EnumSet.noneOf(Platform.class);
+
+    Instant withheldFrom = Instant.EPOCH;
+    final Set<Platform> passing = EnumSet.noneOf(Platform.class);
+
     /** Nanoseconds spent so far in reading posts, from there to the beginning of writing, and in writing scores. */
     long loading;
 
@@ -63,11 +72,12 @@ final class ScoringDatabase {
         sql.sql("""
                         truncate post.post, post.metric_snapshot, classification.label, scoring.score,
                                  scoring.score_component, scoring.score_item, scoring.stale, scoring.unranked,
-                                 scoring.beginning, scoring.measured_post
+                                 scoring.beginning, scoring.measured_post, scoring.kept_ratio
                         """).update();
         stale = new StaleScores(sql, calendar);
-        measured = new MeasuredPosts(sql);
-        listeners = new ScoreListeners(measured, stale, Clock.fixed(Sample.at(10, "12:00"), Sample.ZONE));
+        Clock clock = Clock.fixed(Sample.at(10, "12:00"), Sample.ZONE);
+        DerivedMetrics derived = derived();
+        measured = new MeasuredPosts(sql, derived, clock);
         Settings settings = new Settings(sql);
         Enrolled enrolled = new Enrolled(unitsHere(), accountsHere(), (ids, period, now) -> collected, calendar);
         recounts = new RecountDesk(
@@ -75,7 +85,8 @@ final class ScoringDatabase {
                 settings,
                 enrolled,
                 measured,
-                new PostFacts(sql, new Reactions(measured, new YoungReactions(sql))) {
+                new PostFacts(
+                        sql, new Reactions(measured, new YoungReactions(sql), new KeptRatios(sql)), derived, clock) {
                     @Override
                     Map<UUID, List<PostFact>> of(Collection<UUID> units, Period period, Formula formula) {
                         long start = System.nanoTime();
@@ -97,7 +108,22 @@ final class ScoringDatabase {
                 new RankRows(sql, calendar),
                 calendar,
                 transactions);
+        listeners = new ScoreListeners(measured, stale, clock, recounts, calendar);
         rankings = new RankingReader(sql, unitsHere(), calendar);
+    }
+
+    private DerivedMetrics derived() {
+        return new DerivedMetrics() {
+            @Override
+            public Set<Platform> withheld(Instant at) {
+                return at.isBefore(withheldFrom) ? Set.of() : withheld;
+            }
+
+            @Override
+            public Set<Platform> passing() {
+                return passing;
+            }
+        };
     }
 
     private Units unitsHere() {
