@@ -10,7 +10,7 @@ import org.springframework.stereotype.Repository;
 /**
  * Ratios computed from statistics that have to be forgotten. As the earlier posts' counts go, the basis of a ratio shrinks
  * until it cannot be computed at all; the ratio from the widest basis is kept, so that a score does not change because time
- * passes. See docs/decisions/0014-forgetting-and-scores.md.
+ * passes. See docs/decisions/0016-forgetting-and-scores.md.
  */
 @Repository
 class KeptRatios {
