@@ -66,8 +66,8 @@ final class Shown {
 
     /** Message key of who is to do something about it; null when nothing is to be done. */
     static @Nullable String who(AccountHealth account) {
-        if (account.status() == AccountStatus.NOT_CONNECTED) {
-            return "collection.who.NOT_CONNECTED";
+        if (account.status() == AccountStatus.NOT_CONNECTED || account.status() == AccountStatus.NOT_CLEARED) {
+            return "collection.who." + account.status();
         }
         FailureKind failure = account.failure();
         return failure == null ? null : "collection.who." + failure;
