@@ -216,10 +216,15 @@ class TroubleBrowserTests {
                         AccountStatus.BROKEN,
                         AccountStatus.OK);
         for (Site site : List.of(desktop, phone)) {
-            site.open("/kolektor").picture("gangguan-papan").fitsTheScreen().isAccessible().hasNoConsoleErrors();
+            site.open("/kolektor")
+                    .picture("gangguan-papan")
+                    .fitsTheScreen()
+                    .isAccessible()
+                    .hasNoConsoleErrors();
             String shown = site.text();
             for (FailureKind kind : FailureKind.values()) {
-                if (all.stream().anyMatch(one -> one.failure() == kind && one.status().needsAction())) {
+                if (all.stream()
+                        .anyMatch(one -> one.failure() == kind && one.status().needsAction())) {
                     assertThat(shown).contains(text("cause." + kind), text("advice." + kind), text("who." + kind));
                 }
             }
@@ -244,7 +249,10 @@ class TroubleBrowserTests {
     void aFailedRunShowsItsMaskedAnswer() {
         CollectionRun run = health.runs(permission, 1, 0).get(0);
         for (Site site : List.of(desktop, phone)) {
-            site.open("/kolektor/" + permission).picture("gangguan-akun").fitsTheScreen().isAccessible();
+            site.open("/kolektor/" + permission)
+                    .picture("gangguan-akun")
+                    .fitsTheScreen()
+                    .isAccessible();
             site.open("/kolektor/pengumpulan/" + run.id())
                     .picture("gangguan-pengumpulan")
                     .fitsTheScreen()
@@ -263,17 +271,27 @@ class TroubleBrowserTests {
                         .unit())
                 .orElseThrow();
         for (Site site : List.of(desktop, phone)) {
-            site.open("/kolektor/gangguan").picture("gangguan-daftar").fitsTheScreen().isAccessible();
+            site.open("/kolektor/gangguan")
+                    .picture("gangguan-daftar")
+                    .fitsTheScreen()
+                    .isAccessible();
             assertThat(site.text()).contains("1 gangguan berlaku", "Facebook tumbang di seluruh Indonesia");
-            site.open("/kolektor/gangguan/baru").picture("gangguan-catat").fitsTheScreen().isAccessible();
-            site.press("Catat gangguan").waitUntil("objections", () -> !site.all(".error-summary").isEmpty());
+            site.open("/kolektor/gangguan/baru")
+                    .picture("gangguan-catat")
+                    .fitsTheScreen()
+                    .isAccessible();
+            site.press("Catat gangguan")
+                    .waitUntil("objections", () -> !site.all(".error-summary").isEmpty());
             assertThat(site.text()).contains("Pilih platform yang terganggu.", "Tulis alasannya");
             site.open("/instansi/" + unit.slug() + "#kelengkapan")
                     .picture("gangguan-instansi")
                     .fitsTheScreen()
                     .isAccessible();
             assertThat(site.text()).contains("Gangguan tercatat: Facebook tumbang di seluruh Indonesia", "kelengkapan");
-            site.open("/peringkat").picture("gangguan-peringkat").fitsTheScreen().isAccessible();
+            site.open("/peringkat")
+                    .picture("gangguan-peringkat")
+                    .fitsTheScreen()
+                    .isAccessible();
             site.open("/unggahan").waitUntil("the note", () -> !site.all(".why").isEmpty());
             site.first(".why > summary").click();
             site.picture("gangguan-unggahan").fitsTheScreen().isAccessible().hasNoConsoleErrors();

@@ -52,11 +52,14 @@ final class YouTubeKeptAnswers implements KeptAnswers {
 
     /** YouTube gives what was asked; anything else would be somebody else's video. */
     private static Set<String> asked(String address) {
-        List<String> ids =
-                UriComponentsBuilder.fromUriString(address).build().getQueryParams().getOrDefault("id", List.of());
+        List<String> ids = UriComponentsBuilder.fromUriString(address)
+                .build()
+                .getQueryParams()
+                .getOrDefault("id", List.of());
         return ids.stream()
                 .filter(Objects::nonNull)
-                .flatMap(each -> Arrays.stream(URLDecoder.decode(each, StandardCharsets.UTF_8).split(",")))
+                .flatMap(each -> Arrays.stream(
+                        URLDecoder.decode(each, StandardCharsets.UTF_8).split(",")))
                 .collect(Collectors.toSet());
     }
 

@@ -56,7 +56,9 @@ final class Charts {
             BigDecimal value = history.get(i);
             if (value != null && !complete.get(i)) {
                 // not cut off at the edges of the box
-                marks.add(new Mark(Math.min(96, Math.max(4, i * 100 / steps)), height(value).min(LOWEST_MARK)));
+                marks.add(new Mark(
+                        Math.min(96, Math.max(4, i * 100 / steps)),
+                        height(value).min(LOWEST_MARK)));
             }
         }
         return marks;

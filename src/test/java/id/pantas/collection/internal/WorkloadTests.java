@@ -93,7 +93,8 @@ class WorkloadTests {
         OfficialAccount plain = node.add(Platform.INSTAGRAM, NOW.minusSeconds(9_000));
         node.collect(leader, NOW.minusSeconds(600));
         node.database
-                .sql("insert into collection.refreshed_post values (:account, '1', 24, :at), (:account, '2', 24, :before)")
+                .sql(
+                        "insert into collection.refreshed_post values (:account, '1', 24, :at), (:account, '2', 24, :before)")
                 .param("account", leader.id().value())
                 .param("at", Sql.at(NOW.minusSeconds(1_200)))
                 .param("before", Sql.at(NOW.minusSeconds(5_000)))
