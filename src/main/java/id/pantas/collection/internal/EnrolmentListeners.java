@@ -10,19 +10,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Takes over changes of registry and credentials as they happen; safe to run twice. Without a transaction around it, because
+ * Takes over changes of registry and credentials as they happen; safe to run twice. What became due is read by whichever
+ * instance takes the next turn, not here: an instance that only serves pages reads nothing. Without a transaction around it, because
  * {@link Enrolment}'s steps stand alone.
  */
 @Component
 class EnrolmentListeners {
 
     private final Enrolment enrolment;
-    private final CollectionWorkers workers;
     private final Clock clock;
 
-    EnrolmentListeners(Enrolment enrolment, CollectionWorkers workers, Clock clock) {
+    EnrolmentListeners(Enrolment enrolment, Clock clock) {
         this.enrolment = enrolment;
-        this.workers = workers;
         this.clock = clock;
     }
 
@@ -30,7 +29,6 @@ class EnrolmentListeners {
     @TransactionalEventListener
     void on(AccountsChanged event) {
         enrolment.refresh(event.accounts(), clock.instant());
-        workers.wake();
     }
 
     /** A credential of one account concerns it alone; one of a platform all of its accounts. */
@@ -43,6 +41,5 @@ class EnrolmentListeners {
         } else {
             enrolment.refresh(List.of(account), clock.instant());
         }
-        workers.wake();
     }
 }
