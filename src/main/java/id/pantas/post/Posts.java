@@ -18,6 +18,13 @@ public interface Posts {
      */
     StoredPage store(OfficialAccount account, Instant seenAt, List<ObservedPost> page);
 
+    /**
+     * Writes at once what storing leaves to the end of the caller's transaction, so that others wait as short as can be: the
+     * newest texts of known posts, tombstones lifted, and what resembles what. For callers that look at what they stored
+     * before they commit. Does nothing outside a transaction.
+     */
+    void settle();
+
     /** Those of {@code nativeIds} that are stored for this account. */
     Set<String> known(OfficialAccount account, Collection<String> nativeIds);
 

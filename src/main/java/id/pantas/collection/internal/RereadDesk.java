@@ -217,6 +217,7 @@ class RereadDesk implements Rereads {
         int fresh = posts.isEmpty()
                 ? 0
                 : this.posts.store(account, readAt, posts).newPosts().size();
+        this.posts.settle();
         int changed = tell(open, step, account, readAt, posts, before);
         for (String reason : reread.unreadable()) {
             rows.note(open.id(), new Change(Kind.UNREADABLE, account.id(), step.run(), "", null, reason));

@@ -69,6 +69,11 @@ class PostStore implements Posts, BroughtPosts {
     }
 
     @Override
+    public void settle() {
+        beforeCommit.runNow();
+    }
+
+    @Override
     public StoredPage bring(OfficialAccount account, Instant countedAt, List<ObservedPost> brought, PostSource source) {
         if (source == PostSource.API) {
             throw new IllegalArgumentException("what a collector read goes through Posts.store");
