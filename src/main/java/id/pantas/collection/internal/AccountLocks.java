@@ -88,6 +88,9 @@ class AccountLocks {
             return new Attempt(null, false);
         }
         Row row = due.get();
+        if (commentsAreRead(row.account(), now)) {
+            return new Attempt(null, true);
+        }
         if (row.sweep() == null && backlog.overdue(row.platform(), row.nextDue(), now)) {
             backlog.spread(row.platform(), now);
             return new Attempt(null, true);
@@ -120,7 +123,23 @@ class AccountLocks {
                 .param("now", Sql.at(now))
                 .query(AccountLocks::row)
                 .optional()
+                .filter(row -> !commentsAreRead(row.account(), now))
                 .map(row -> lock(row, now, row.probe(), true)));
+    }
+
+    /**
+     * Whether a round of this account's comments is under way, asked while the caller holds the account's row: the statement
+     * that locked the row may have looked at the rounds before the one who held it until then had begun his.
+     */
+    boolean commentsAreRead(AccountId account, Instant now) {
+        return database.sql("""
+                        select exists (select from collection.comment_watch
+                                        where account_id = :account and lease_until > :now)
+                        """)
+                .param("account", account.value())
+                .param("now", Sql.at(now))
+                .query(Boolean.class)
+                .single();
     }
 
     /**

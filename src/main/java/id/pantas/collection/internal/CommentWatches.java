@@ -21,6 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class CommentWatches {
 
+    private static final int MOST_ATTEMPTS = 3;
+
     private final JdbcClient database;
     private final TransactionTemplate transactions;
     private final CollectionProperties settings;
@@ -134,8 +136,8 @@ class CommentWatches {
         if (ready.isEmpty()) {
             return Optional.empty();
         }
-        // The second time after a backlog has been spread: for what may start at once.
-        for (int attempt = 0; attempt < 2; attempt++) {
+        // Again after a backlog has been spread, for what may start at once, or after another worker was quicker.
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             Attempt result = transactions.execute(status -> attempt(ready, now));
             if (result == null || !result.again()) {
                 return Optional.ofNullable(result == null ? null : result.claim());
@@ -168,6 +170,9 @@ class CommentWatches {
             return new Attempt(null, false);
         }
         Due row = due.get();
+        if (locks.commentsAreRead(row.claim().account(), now)) {
+            return new Attempt(null, true);
+        }
         if (backlog.overdueRound(row.nextDue(), now)) {
             backlog.spreadRounds(now);
             return new Attempt(null, true);
