@@ -1,5 +1,7 @@
 package id.pantas.collection.internal;
 
+import id.pantas.compliance.DecisionRecorded;
+import id.pantas.compliance.DecisionSubject;
 import id.pantas.credential.CredentialsChanged;
 import id.pantas.registry.AccountId;
 import id.pantas.registry.AccountsChanged;
@@ -10,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Takes over changes of registry and credentials as they happen; safe to run twice. What became due is read by whichever
+ * Takes over changes of registry, credentials and clearances as they happen; safe to run twice. What became due is read by whichever
  * instance takes the next turn, not here: an instance that only serves pages reads nothing. Without a transaction around it, because
  * {@link Enrolment}'s steps stand alone.
  */
@@ -40,6 +42,15 @@ class EnrolmentListeners {
             enrolment.refresh(clock.instant());
         } else {
             enrolment.refresh(List.of(account), clock.instant());
+        }
+    }
+
+    /** A clearance that comes or goes changes what is planned from this moment on. */
+    @Async
+    @TransactionalEventListener
+    void on(DecisionRecorded event) {
+        if (event.subject() == DecisionSubject.CLEARANCE) {
+            enrolment.refresh(clock.instant());
         }
     }
 }
