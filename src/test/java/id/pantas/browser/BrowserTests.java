@@ -283,7 +283,8 @@ class BrowserTests {
         desktop.type("decidedBy", "Kepala Diskominfo")
                 .type("decidedOn", "11022026")
                 .type("document", "SK-12.pdf")
-                .press("Catat keputusan");
+                .press("Catat keputusan")
+                .waitUntil("the list of rules", () -> desktop.path().equals("/admin/kepatuhan"));
     }
 
     @Test
