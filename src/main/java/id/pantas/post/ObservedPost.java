@@ -26,4 +26,10 @@ public record ObservedPost(
         @Nullable String repostOf,
         @Nullable RepostGrade repostGrade,
         @Nullable String mediaKey,
-        Counts counts) {}
+        Counts counts) {
+
+    /** The same post with other counts. */
+    public ObservedPost withCounts(Counts other) {
+        return new ObservedPost(nativeId, publishedAt, form, text, permalink, repostOf, repostGrade, mediaKey, other);
+    }
+}

@@ -36,17 +36,6 @@ public final class KeptAgain {
     }
 
     private static ObservedPost withCounts(ObservedPost post, boolean counted) {
-        return counted
-                ? post
-                : new ObservedPost(
-                        post.nativeId(),
-                        post.publishedAt(),
-                        post.form(),
-                        post.text(),
-                        post.permalink(),
-                        post.repostOf(),
-                        post.repostGrade(),
-                        post.mediaKey(),
-                        Counts.NONE);
+        return counted ? post : post.withCounts(Counts.NONE);
     }
 }

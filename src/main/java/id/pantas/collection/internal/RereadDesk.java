@@ -270,18 +270,7 @@ class RereadDesk implements Rereads {
     }
 
     private static ObservedPost withStandingCounts(ObservedPost post, @Nullable Stored known, boolean counted) {
-        return counted || known == null
-                ? post
-                : new ObservedPost(
-                        post.nativeId(),
-                        post.publishedAt(),
-                        post.form(),
-                        post.text(),
-                        post.permalink(),
-                        post.repostOf(),
-                        post.repostGrade(),
-                        post.mediaKey(),
-                        known.counts());
+        return counted || known == null ? post : post.withCounts(known.counts());
     }
 
     private Optional<KeptAnswers> reader(Platform platform) {

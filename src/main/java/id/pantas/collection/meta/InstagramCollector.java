@@ -193,16 +193,7 @@ class InstagramCollector implements PlatformCollector {
             }
         }
         Counts counts = post.counts();
-        return new ObservedPost(
-                post.nativeId(),
-                post.publishedAt(),
-                post.form(),
-                post.text(),
-                post.permalink(),
-                post.repostOf(),
-                post.repostGrade(),
-                post.mediaKey(),
-                new Counts(counts.likes(), counts.comments(), counts.shares(), views));
+        return post.withCounts(new Counts(counts.likes(), counts.comments(), counts.shares(), views));
     }
 
     /** An account without posts has no list on the road to others. */

@@ -8,7 +8,6 @@ import id.pantas.intake.FileRow.Remark;
 import id.pantas.intake.IdTimes;
 import id.pantas.intake.PostLink;
 import id.pantas.post.Counts;
-import id.pantas.post.PostForm;
 import id.pantas.registry.Platform;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -35,7 +34,6 @@ final class RowReader {
     private static final Pattern FACEBOOK_ID = Pattern.compile("(?:\\d{5,20}_)?(\\d{5,20})");
     private static final Instant EARLIEST = Instant.parse("2004-01-01T00:00:00Z");
     private static final int LONGEST_TEXT = 20_000;
-    private static final int SHORTS_SECONDS = 180;
     private static final Set<Platform> TIMED_IDS = Set.of(Platform.X, Platform.TIKTOK);
 
     private final Layout layout;
@@ -130,7 +128,7 @@ final class RowReader {
                     account(),
                     link,
                     at,
-                    platform == null ? null : form(platform),
+                    platform == null ? null : RowForms.of(platform, this::cell),
                     text(),
                     counts,
                     approximate,
@@ -351,35 +349,6 @@ final class RowReader {
             }
             approximate |= count.approximate();
             return count.value();
-        }
-
-        private PostForm form(Platform of) {
-            String type = cell(FileField.POST_TYPE).toLowerCase(Locale.ROOT);
-            if (type.contains("reel")) {
-                return PostForm.SHORT_VIDEO;
-            }
-            if (type.contains("video") || type.contains("live")) {
-                return PostForm.VIDEO;
-            }
-            if (type.contains("link")) {
-                return PostForm.LINK;
-            }
-            if (type.contains("photo") || type.contains("image") || type.contains("carousel")) {
-                return PostForm.PHOTO;
-            }
-            return switch (of) {
-                case INSTAGRAM -> PostForm.PHOTO;
-                case YOUTUBE -> isShort() ? PostForm.SHORT_VIDEO : PostForm.VIDEO;
-                case TIKTOK -> cell(FileField.LINK).contains("/photo/") ? PostForm.PHOTO : PostForm.SHORT_VIDEO;
-                case WEBSITE -> PostForm.ARTICLE;
-                default -> PostForm.TEXT;
-            };
-        }
-
-        private boolean isShort() {
-            Long seconds = FileNumbers.read(cell(FileField.DURATION)).value();
-            boolean told = cell(FileField.TEXT).toLowerCase(Locale.ROOT).contains("#short");
-            return told && seconds != null && seconds <= SHORTS_SECONDS;
         }
     }
 

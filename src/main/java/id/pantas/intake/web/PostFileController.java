@@ -9,8 +9,6 @@ import id.pantas.intake.FileImport.State;
 import id.pantas.intake.FileVerdict;
 import id.pantas.intake.IntakeRefused;
 import id.pantas.intake.PostFiles;
-import id.pantas.post.Counts;
-import id.pantas.registry.AccountId;
 import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.OfficialAccounts;
 import id.pantas.registry.Platform;
@@ -23,10 +21,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.DateTimeException;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +30,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -233,18 +228,13 @@ class PostFileController {
         FileImport upload = existing(id);
         Map<String, FileField> fields = new LinkedHashMap<>();
         for (int i = 0; i < upload.header().size(); i++) {
+            String heading = upload.header().get(i);
             String chosen = all.getOrDefault("kolom" + i, "");
             EXPLAINABLE.stream()
                     .filter(field -> field.name().equals(chosen))
-                    .forEach(new Explained(fields, upload.header().get(i))::put);
+                    .forEach(field -> fields.put(heading, field));
         }
         return carried(id, flash, () -> files.explain(id, platform, fields));
-    }
-
-    private record Explained(Map<String, FileField> fields, String heading) {
-        void put(FileField field) {
-            fields.put(heading, field);
-        }
     }
 
     @PostMapping("/{id}/jawaban")
@@ -343,56 +333,6 @@ class PostFileController {
                 ContentDisposition.attachment().filename(name).build().toString());
         answer.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         return answer.getOutputStream();
-    }
-
-    @GetMapping("/whatsapp")
-    String whatsApp(Model model) {
-        Map<UnitId, String> names = new LinkedHashMap<>();
-        units.active().forEach(unit -> names.put(unit.id(), unit.name()));
-        model.addAttribute(
-                "channels",
-                accounts.active().stream()
-                        .filter(account -> account.platform() == Platform.WHATSAPP && names.containsKey(account.unit()))
-                        .map(account -> new Channel(
-                                account.id().toString(),
-                                names.getOrDefault(account.unit(), "") + " – " + account.handle()))
-                        .sorted(Comparator.comparing(Channel::label))
-                        .toList());
-        return "intake/whatsapp";
-    }
-
-    record Channel(String id, String label) {}
-
-    @PostMapping("/whatsapp")
-    String recordWhatsApp(
-            @RequestParam UUID akun,
-            @RequestParam(defaultValue = "") String tautan,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable
-                    LocalDateTime terbit,
-            @RequestParam(defaultValue = "") String teks,
-            @RequestParam(required = false) @Nullable Long reaksi,
-            @RequestParam(required = false) @Nullable Long dilihat,
-            RedirectAttributes flash) {
-        OfficialAccount account = accounts.find(new AccountId(akun))
-                .filter(found -> found.platform() == Platform.WHATSAPP)
-                .orElseThrow(() -> new PageNotFound("channel " + akun));
-        if (terbit == null) {
-            flash.addFlashAttribute("problem", "intake.link.refused.timeNeeded");
-            return START + "/whatsapp";
-        }
-        try {
-            files.record(
-                    account.unit(),
-                    account.id(),
-                    tautan.isBlank() ? null : tautan,
-                    terbit.atZone(calendar.zone()).toInstant(),
-                    teks,
-                    new Counts(reaksi, null, null, dilihat));
-            flash.addFlashAttribute("notice", "intake.wa.done");
-        } catch (IntakeRefused refused) {
-            flash.addFlashAttribute("problem", refused.getMessage());
-        }
-        return START + "/whatsapp";
     }
 
     private FileImport existing(UUID id) {

@@ -5,7 +5,6 @@ import id.pantas.compliance.RetainedData;
 import id.pantas.post.Comments;
 import id.pantas.registry.Platform;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,15 +34,10 @@ class CommentRetention implements RetainedData {
 
     @Override
     public Optional<Instant> oldest(Platform platform, Instant notBefore) {
-        return database.sql("""
+        return OldestRow.find(database, """
                         select min(published_at) from post.comment
                          where platform = :platform and published_at >= :from and forgotten_at is null
-                        """)
-                .param("platform", platform.name())
-                .param("from", PostRows.utc(notBefore))
-                .query((row, number) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
-                .single()
-                .map(OffsetDateTime::toInstant);
+                        """, platform, notBefore);
     }
 
     @Override

@@ -4,7 +4,6 @@ import id.pantas.compliance.DataKind;
 import id.pantas.compliance.RetainedData;
 import id.pantas.registry.Platform;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,15 +36,10 @@ class GonePostRetention implements RetainedData {
 
     @Override
     public Optional<Instant> oldest(Platform platform, Instant notBefore) {
-        return database.sql("""
+        return OldestRow.find(database, """
                         select min(gone_at) from post.post
                          where platform = :platform and gone_at >= :from and erased_at is null and withdrawn_at is null
-                        """)
-                .param("platform", platform.name())
-                .param("from", PostRows.utc(notBefore))
-                .query((row, number) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
-                .single()
-                .map(OffsetDateTime::toInstant);
+                        """, platform, notBefore);
     }
 
     @Override

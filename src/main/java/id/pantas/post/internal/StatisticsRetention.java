@@ -5,7 +5,6 @@ import id.pantas.compliance.RetainedData;
 import id.pantas.post.StatisticsForgotten;
 import id.pantas.registry.Platform;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -36,15 +35,10 @@ class StatisticsRetention implements RetainedData {
 
     @Override
     public Optional<Instant> oldest(Platform platform, Instant notBefore) {
-        return database.sql("""
+        return OldestRow.find(database, """
                         select min(s.taken_at) from post.metric_snapshot s join post.post p on p.id = s.post_id
                          where s.taken_at >= :from and s.source = 'API' and p.platform = :platform
-                        """)
-                .param("from", PostRows.utc(notBefore))
-                .param("platform", platform.name())
-                .query((row, number) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
-                .single()
-                .map(OffsetDateTime::toInstant);
+                        """, platform, notBefore);
     }
 
     @Override
