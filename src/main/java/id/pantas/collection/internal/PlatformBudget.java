@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  *       Pages, whose comments are read, get 480 more.
  * </ul>
  *
- * The others are counted and not limited. Every platform has a day's meter of the whole, so that months can be forecast.
+ * The others are counted and not limited; should an operator limit one, what its pages cost at the most is set aside like
+ * everywhere else, or pages read at the same time would pass the limit together. Every platform has a day's meter of the
+ * whole, so that months can be forecast.
  *
  * @param meters what is counted, the day of the whole platform first
  * @param pageCost the most one page can cost; reserved before it is fetched
@@ -45,7 +47,8 @@ record PlatformBudget(
             case YOUTUBE -> new Defaults(PACIFIC, 8_500L, null, null, null, 8, 1, null);
             case INSTAGRAM -> new Defaults(ZoneOffset.UTC, null, 150L, null, null, 4, 1, null);
             case FACEBOOK -> new Defaults(ZoneOffset.UTC, null, null, 48L, 480L, 4, 1, null);
-            default -> new Defaults(ZoneOffset.UTC, null, null, null, null, 0, 1, null);
+            case WEBSITE -> new Defaults(ZoneOffset.UTC, null, null, null, null, 20, 1, null);
+            default -> new Defaults(ZoneOffset.UTC, null, null, null, null, 2, 1, null);
         };
         return base.with(platform, own);
     }

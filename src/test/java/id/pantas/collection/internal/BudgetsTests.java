@@ -11,12 +11,15 @@ import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.Platform;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class BudgetsTests {
 
@@ -50,6 +53,23 @@ class BudgetsTests {
             assertThat(node.budgets.spent(Platform.X, NOW)).isEqualTo(98);
             assertThat(node.budgets.spent(Platform.X, NOW.plus(Duration.ofDays(1))))
                     .isZero();
+        }
+    }
+
+    /** Pages of which nothing was set aside would all begin while a single unit is left. */
+    @ParameterizedTest
+    @EnumSource(Platform.class)
+    void aLimitOfAnyPlatformHoldsForPagesReadAtTheSameTime(Platform platform) {
+        String limit = "pantas.collection.platforms." + platform.name().toLowerCase(Locale.ROOT) + ".daily-limit";
+        try (Node node = new Node(Node.newDatabase(), new ConcurrentHashMap<>(), Map.of(limit, "300"))) {
+            AtomicInteger granted = new AtomicInteger();
+            IntStream.range(0, 400).parallel().forEach(i -> {
+                if (granted(node, platform)) {
+                    granted.incrementAndGet();
+                }
+            });
+            assertThat(granted.get()).isBetween(1, 300);
+            assertThat(node.budgets.spent(platform, NOW)).isBetween((long) granted.get(), 300L);
         }
     }
 
@@ -184,8 +204,12 @@ class BudgetsTests {
     }
 
     private static boolean granted(Node node) {
+        return granted(node, Platform.X);
+    }
+
+    private static boolean granted(Node node, Platform platform) {
         try {
-            node.budgets.reserve(use(Platform.X, new AccountId(UUID.randomUUID()), Purpose.POSTS), NOW);
+            node.budgets.reserve(use(platform, new AccountId(UUID.randomUUID()), Purpose.POSTS), NOW);
             return true;
         } catch (CollectionFailure spent) {
             return false;
