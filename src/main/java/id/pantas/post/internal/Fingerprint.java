@@ -35,15 +35,22 @@ record Fingerprint(@Nullable Integer[] bands, @Nullable Long media) {
             ComparableText text, int fewestWords, UnitId unit, Platform platform, @Nullable String mediaKey) {
         @Nullable Integer[] bands = new Integer[BANDS];
         if (text.words().size() >= fewestWords) {
-            int[] keys = bands(text.words());
-            for (int band = 0; band < BANDS; band++) {
-                bands[band] = keys[band];
-            }
+            bands = of(text).bands();
         } else if (!text.isEmpty()) {
             bands[0] = fold(mix(hash(unit.toString()) + text.words().hashCode()));
         }
         Long media = mediaKey == null ? null : mix(mix(platform.name().hashCode()) + hash(mediaKey));
         return new Fingerprint(bands, media);
+    }
+
+    /** The keys of a text that is nobody's yet and long enough to be compared with everybody's. */
+    static Fingerprint of(ComparableText text) {
+        @Nullable Integer[] bands = new Integer[BANDS];
+        int[] keys = bands(text.words());
+        for (int band = 0; band < BANDS; band++) {
+            bands[band] = keys[band];
+        }
+        return new Fingerprint(bands, null);
     }
 
     /** All {@value #KEYS} keys as they are stored: the same of two posts means that both share it at the same place. */

@@ -198,26 +198,47 @@ class Neighbours {
         }
     }
 
+    /** Stored posts published within the window before {@code asOf} that may be like a text nobody has published yet. */
+    Set<Long> likely(ComparableText text, Instant asOf) {
+        lock.lock();
+        try {
+            Map<Integer, KeyTable> needed = new HashMap<>();
+            long[] keys = Fingerprint.of(text).keys();
+            Set<Long> found = between(asOf.minus(rules.window()), asOf, keys, text.sketch(), needed);
+            shrink(needed.size());
+            return found;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private Set<Long> of(FingerprintRows.Print print, Map<Integer, KeyTable> needed) {
         Instant at = print.post().place.publishedAt();
-        long from = PostRows.micros(at.minus(rules.window()));
-        long to = PostRows.micros(at.plus(rules.window()));
+        Set<Long> found =
+                between(at.minus(rules.window()), at.plus(rules.window()), print.keys(), print.sketch(), needed);
+        found.remove(print.post().id);
+        return found;
+    }
+
+    private Set<Long> between(
+            Instant earliest, Instant latest, long[] keys, long sketch, Map<Integer, KeyTable> needed) {
+        long from = PostRows.micros(earliest);
+        long to = PostRows.micros(latest);
         int first = FingerprintRows.span(from);
         KeyTable[] tables = new KeyTable[FingerprintRows.span(to) - first + 1];
         for (int i = 0; i < tables.length; i++) {
             tables[i] = needed.computeIfAbsent(first + i, this::table);
         }
         Set<Long> found = new HashSet<>();
-        LongPredicate mayBeAlike = mayBeAlike(print.sketch(), fewestAgreeing);
+        LongPredicate mayBeAlike = mayBeAlike(sketch, fewestAgreeing);
         for (int place = 0; place < Fingerprint.KEYS; place++) {
-            long key = print.keys()[place];
+            long key = keys[place];
             LongPredicate wanted = place < Fingerprint.BANDS ? mayBeAlike : ANY;
             int left = key == Fingerprint.NO_KEY ? 0 : rules.mostCandidates();
             for (int i = 0; i < tables.length && left > 0; i++) {
                 left -= tables[i].earliest(key, from, to, left, wanted, (id, published) -> found.add(id));
             }
         }
-        found.remove(print.post().id);
         return found;
     }
 

@@ -94,6 +94,10 @@ public final class PostsOnPostgres implements AutoCloseable {
         return System.nanoTime() - begin;
     }
 
+    SimilarTexts similarTexts() {
+        return new SimilarTexts(new NamedParameterJdbcTemplate(pool), nodes.get(0), PostProperties.DEFAULTS);
+    }
+
     public HikariDataSource pool() {
         return pool;
     }
