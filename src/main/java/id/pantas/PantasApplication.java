@@ -1,6 +1,6 @@
 package id.pantas;
 
-import id.pantas.classification.ClassifierCommand;
+import id.pantas.classifier.ClassifierCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 

@@ -1,5 +1,7 @@
 package id.pantas.classification;
 
+import id.pantas.classifier.ContentClass;
+import id.pantas.classifier.DecidingWord;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

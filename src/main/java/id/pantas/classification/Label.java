@@ -1,5 +1,6 @@
 package id.pantas.classification;
 
+import id.pantas.classifier.ContentClass;
 import java.math.BigDecimal;
 
 /**

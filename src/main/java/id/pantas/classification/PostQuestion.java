@@ -1,5 +1,6 @@
 package id.pantas.classification;
 
+import id.pantas.classifier.ContentClass;
 import id.pantas.registry.Platform;
 import id.pantas.registry.UnitId;
 import java.time.Instant;

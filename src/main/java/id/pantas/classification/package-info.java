@@ -1,7 +1,7 @@
-/** Indonesian text to content classes with a probability, and the explorer of labelled posts. */
+/** The labels of stored posts: given by the classifier, corrected by people, and the explorer of labelled posts. */
 @ApplicationModule(
         displayName = "Classification",
-        allowedDependencies = {"calendar", "web", "registry", "identity", "post", "export"})
+        allowedDependencies = {"classifier", "calendar", "web", "registry", "identity", "post", "export"})
 @NullMarked
 package id.pantas.classification;
 

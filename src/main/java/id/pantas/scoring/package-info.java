@@ -8,6 +8,7 @@
             "compliance",
             "post",
             "classification",
+            "classifier",
             "collection",
             "export"
         })

@@ -1,13 +1,15 @@
 package id.pantas.classification.internal;
 
 import id.pantas.classification.Classifications;
-import id.pantas.classification.ContentClass;
 import id.pantas.classification.Correction;
 import id.pantas.classification.DecidedBy;
-import id.pantas.classification.DecidingWord;
 import id.pantas.classification.Label;
 import id.pantas.classification.PostNotLabelled;
 import id.pantas.classification.PostsLabelled;
+import id.pantas.classifier.ContentClass;
+import id.pantas.classifier.DecidingWord;
+import id.pantas.classifier.PostClassifier;
+import id.pantas.classifier.PostLabel;
 import id.pantas.registry.UnitId;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -40,19 +42,19 @@ class LabelDesk implements Classifications {
     private static final BigDecimal CERTAIN = new BigDecimal("1.000");
     private static final BigDecimal NONE = new BigDecimal("0.000");
 
-    private final PostLabeller labeller;
+    private final PostClassifier classifier;
     private final LabelRows rows;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     LabelDesk(
-            PostLabeller labeller,
+            PostClassifier classifier,
             LabelRows rows,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
-        this.labeller = labeller;
+        this.classifier = classifier;
         this.rows = rows;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
@@ -61,17 +63,17 @@ class LabelDesk implements Classifications {
 
     @Override
     public String modelVersion() {
-        return labeller.modelVersion();
+        return classifier.modelVersion();
     }
 
     @Override
     public Label classify(String text) {
-        return labeller.label(text);
+        return judged(text);
     }
 
     @Override
     public List<DecidingWord> decidingWords(String text, int most) {
-        return labeller.decidingWords(text, most);
+        return classifier.decidingWords(text, most);
     }
 
     @Override
@@ -139,7 +141,7 @@ class LabelDesk implements Classifications {
         List<LabelRows.Judged> judged = new ArrayList<>();
         for (LabelRows.Text text : texts) {
             if (!text.labelled()) {
-                judged.add(new LabelRows.Judged(text.postId(), labeller.label(text.text()), digest(text.text())));
+                judged.add(new LabelRows.Judged(text.postId(), judged(text.text()), digest(text.text())));
             }
         }
         if (judged.isEmpty()) {
@@ -156,6 +158,18 @@ class LabelDesk implements Classifications {
             return changed.size();
         });
         return written == null ? 0 : written;
+    }
+
+    private Label judged(String text) {
+        PostLabel said = classifier.classify(text);
+        return new Label(
+                said.contentClass(),
+                said.probability(),
+                said.alternative(),
+                said.alternativeProbability(),
+                said.needsReview(),
+                said.modelVersion(),
+                DecidedBy.MODEL);
     }
 
     private static long digest(String text) {

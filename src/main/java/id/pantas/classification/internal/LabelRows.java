@@ -1,9 +1,9 @@
 package id.pantas.classification.internal;
 
-import id.pantas.classification.ContentClass;
 import id.pantas.classification.Correction;
 import id.pantas.classification.DecidedBy;
 import id.pantas.classification.Label;
+import id.pantas.classifier.ContentClass;
 import id.pantas.registry.UnitId;
 import java.math.BigDecimal;
 import java.sql.ResultSet;

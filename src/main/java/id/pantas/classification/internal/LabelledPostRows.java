@@ -1,6 +1,5 @@
 package id.pantas.classification.internal;
 
-import id.pantas.classification.ContentClass;
 import id.pantas.classification.DecidedBy;
 import id.pantas.classification.Label;
 import id.pantas.classification.LabelledPost;
@@ -8,6 +7,7 @@ import id.pantas.classification.LabelledPosts;
 import id.pantas.classification.PostOrder;
 import id.pantas.classification.PostQuestion;
 import id.pantas.classification.PostSlice;
+import id.pantas.classifier.ContentClass;
 import id.pantas.post.Counts;
 import id.pantas.registry.Platform;
 import id.pantas.registry.UnitId;

@@ -1,9 +1,9 @@
 package id.pantas.classification.web;
 
-import id.pantas.classification.ContentClass;
 import id.pantas.classification.DecidedBy;
 import id.pantas.classification.Label;
 import id.pantas.classification.LabelledPost;
+import id.pantas.classifier.ContentClass;
 import id.pantas.registry.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

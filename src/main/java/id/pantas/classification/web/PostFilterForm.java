@@ -2,9 +2,9 @@ package id.pantas.classification.web;
 
 import id.pantas.calendar.Period;
 import id.pantas.calendar.PeriodCalendar;
-import id.pantas.classification.ContentClass;
 import id.pantas.classification.PostOrder;
 import id.pantas.classification.PostQuestion;
+import id.pantas.classifier.ContentClass;
 import id.pantas.registry.Platform;
 import id.pantas.registry.UnitId;
 import java.time.Instant;

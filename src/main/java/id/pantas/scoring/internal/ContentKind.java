@@ -1,6 +1,6 @@
 package id.pantas.scoring.internal;
 
-import id.pantas.classification.ContentClass;
+import id.pantas.classifier.ContentClass;
 
 /** What a post can be worth content points for: the content classes, and follow-up of a complaint with proof. */
 enum ContentKind {

@@ -1,7 +1,7 @@
 package id.pantas.scoring.internal;
 
 import id.pantas.calendar.Period;
-import id.pantas.classification.ContentClass;
+import id.pantas.classifier.ContentClass;
 import id.pantas.compliance.DerivedMetrics;
 import id.pantas.registry.Platform;
 import id.pantas.scoring.internal.Reactions.Candidate;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import id.pantas.classification.Classifications;
-import id.pantas.classification.ContentClass;
 import id.pantas.classification.DecidedBy;
 import id.pantas.classification.Label;
 import id.pantas.classification.PostNotLabelled;
 import id.pantas.classification.PostsLabelled;
+import id.pantas.classifier.ContentClass;
 import id.pantas.post.Counts;
 import id.pantas.post.ObservedPost;
 import id.pantas.post.PostForm;

@@ -11,11 +11,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import id.pantas.classification.Classifications;
-import id.pantas.classification.ContentClass;
 import id.pantas.classification.LabelledPosts;
 import id.pantas.classification.PostOrder;
 import id.pantas.classification.PostQuestion;
 import id.pantas.classification.PostSlice;
+import id.pantas.classifier.ContentClass;
 import id.pantas.identity.Role;
 import id.pantas.registry.UnitId;
 import id.pantas.testing.PostgresForTests;

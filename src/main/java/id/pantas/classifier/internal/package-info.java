@@ -1,0 +1,4 @@
+@NullMarked
+package id.pantas.classifier.internal;
+
+import org.jspecify.annotations.NullMarked;
