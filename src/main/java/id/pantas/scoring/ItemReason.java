@@ -43,5 +43,47 @@ public enum ItemReason {
     /** Reactions of a counted content that are not the middle. */
     NOT_MIDDLE,
     /** Neutral value: too few counted contents whose reactions can be compared. */
-    NEUTRAL
+    NEUTRAL,
+    /** A citizen got a substantive answer; worth by the business hours it took. */
+    ANSWERED,
+    /** A citizen got none within the limit. */
+    NOT_ANSWERED,
+    /** The league's mean, mixed in so that few cases do not decide alone. */
+    LEAGUE_MEAN,
+    /** A complaint closed within its limit with verified proof. */
+    SOLVED_IN_TIME,
+    /** Closed with verified proof within twice its limit. */
+    SOLVED_LATE,
+    /** Closed with verified proof later than that. */
+    SOLVED_VERY_LATE,
+    /** Planned for a public date, with a reference the verifier accepted. */
+    SCHEDULED,
+    /** In process, with a recent public update. */
+    UPDATED,
+    /** Reopened with a valid reason. */
+    REOPENED,
+    /** Closed without a solution for an accepted reason; does not count. */
+    CLOSED_UNSOLVED,
+    /** The same, beyond the share of closings that may be so. */
+    UNSOLVED_TOO_OFTEN,
+    /** Handed over in time to the unit that accepted it; does not count here. */
+    HANDED_OVER,
+    /** Neither solved nor worked on in sight, or the proof was rejected. */
+    NOT_SOLVED,
+    /** A patrol that was done. */
+    PATROLLED,
+    /** A patrol that was not done, or is still to come. */
+    NOT_PATROLLED,
+    /** An obligatory post repeated within 24 hours. */
+    REPOSTED_IN_A_DAY,
+    /** Within 72 hours. */
+    REPOSTED_IN_THREE_DAYS,
+    /** Later in the period. */
+    REPOSTED_LATER,
+    /** Not repeated. */
+    NOT_REPOSTED,
+    /** A post of another official unit that was repeated. */
+    PEER_REPOSTED,
+    /** A further one, beyond the number of peers that count. */
+    PEER_LIMIT
 }

@@ -1,6 +1,9 @@
 package id.pantas.scoring;
 
+import id.pantas.registry.UnitId;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 
 /**
  * Keeps scores and ranks equal to the facts. What changed is marked when other modules say so and computed again a moment
@@ -30,6 +33,14 @@ public interface Recounts {
      * recount.
      */
     void markAll(String periodId);
+
+    /**
+     * Marks units in the periods to which these days belong, because facts of a duty changed (see {@link CaseFacts}, {@link
+     * PatrolFacts} and {@link RepostFacts}).
+     *
+     * @param days of the regency's zone
+     */
+    void mark(Collection<UnitId> units, Collection<LocalDate> days);
 
     /** How many scores are waiting to be computed again. */
     long waiting();

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param value what it adds to the component's raw number: value points, days, or its part of the median
  * @param measure what was measured where that is not the value itself (the ratio to the account's usual reactions)
  * @param reason why
+ * @param subject what it is about where that is no post: the number of a case or the hour of a patrol
  */
 public record ScoreItem(
         Component component,
@@ -25,4 +26,5 @@ public record ScoreItem(
         boolean inDoubt,
         BigDecimal value,
         @Nullable BigDecimal measure,
-        ItemReason reason) {}
+        ItemReason reason,
+        @Nullable String subject) {}

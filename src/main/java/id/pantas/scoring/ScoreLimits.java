@@ -12,6 +12,7 @@ import java.math.BigDecimal;
  * @param copyFactor share of its value that a copy keeps, 0 to 1
  * @param crossPost value points for a further own platform
  * @param crossPostLimit most value points that one content gets for further platforms
+ * @param shrinkBy as many cases of the league's mean are mixed into Kecepatan and Tuntas
  */
 public record ScoreLimits(
         int perDay,
@@ -20,4 +21,5 @@ public record ScoreLimits(
         int copies,
         BigDecimal copyFactor,
         BigDecimal crossPost,
-        BigDecimal crossPostLimit) {}
+        BigDecimal crossPostLimit,
+        int shrinkBy) {}

@@ -94,7 +94,7 @@ final class ContentScoring {
                 .toList();
         if (ratios.size() < formula.rhoMinimum()) {
             ScoreItem neutral = new ScoreItem(
-                    Component.RESONANCE, null, null, null, null, false, BigDecimal.ONE, null, ItemReason.NEUTRAL);
+                    Component.RESONANCE, null, null, null, null, false, BigDecimal.ONE, null, ItemReason.NEUTRAL, null);
             return new Measured(Component.RESONANCE, BigDecimal.ONE, null, NEUTRAL, List.of(neutral));
         }
         int upper = ratios.size() / 2;
@@ -194,7 +194,8 @@ final class ContentScoring {
                 post.alternative() != null,
                 value,
                 measure,
-                reason);
+                reason,
+                null);
     }
 
     private static BigDecimal share(BigDecimal reached, BigDecimal target) {

@@ -23,6 +23,7 @@ import java.util.Map;
  * @param band scores closer than this are level ("setara"), points
  * @param completeFrom share of planned visits below which a unit's data are incomplete, 0 to 1
  * @param introduction periods a newcomer is shown without a rank
+ * @param duties the numbers of the components about duties
  */
 record Formula(
         String version,
@@ -41,4 +42,5 @@ record Formula(
         int baselineMinimum,
         BigDecimal band,
         BigDecimal completeFrom,
-        int introduction) {}
+        int introduction,
+        DutyRules duties) {}

@@ -39,7 +39,8 @@ record LeagueSetting(BigDecimal targetContent, int targetDays, Map<Component, Bi
         return scaled;
     }
 
-    private BigDecimal weight(Component component) {
+    /** Percent of a component, 0 if it has none. */
+    BigDecimal weight(Component component) {
         return weights.getOrDefault(component, BigDecimal.ZERO);
     }
 }

@@ -143,7 +143,8 @@ class RankingReader implements Rankings {
                 row.getInt("copy_limit"),
                 row.getBigDecimal("copy_factor"),
                 row.getBigDecimal("cross_post"),
-                row.getBigDecimal("cross_post_limit"));
+                row.getBigDecimal("cross_post_limit"),
+                row.getInt("shrink_by"));
     }
 
     @Override
@@ -243,7 +244,7 @@ class RankingReader implements Rankings {
     private List<ScoreItem> items(UnitId unit, String periodId) {
         return database
                 .sql("""
-                        select component, post_id, cluster_id, day, content_class, in_doubt, value, measure, reason, position
+                        select component, post_id, cluster_id, day, content_class, in_doubt, value, measure, reason, subject, position
                           from scoring.score_item where period_id = :period and unit_id = :unit
                         """)
                 .param("period", periodId)

@@ -12,6 +12,9 @@ import id.pantas.scoring.internal.ScoreRows.Computed;
 import id.pantas.scoring.internal.StaleScores.Ranked;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -38,6 +41,7 @@ class RecountDesk implements Recounts {
     private final Enrolled enrolled;
     private final MeasuredPosts measured;
     private final PostFacts facts;
+    private final Duties duties;
     private final ScoreRows scores;
     private final RankRows ranks;
     private final PeriodCalendar calendar;
@@ -49,6 +53,7 @@ class RecountDesk implements Recounts {
             Enrolled enrolled,
             MeasuredPosts measured,
             PostFacts facts,
+            Duties duties,
             ScoreRows scores,
             RankRows ranks,
             PeriodCalendar calendar,
@@ -58,6 +63,7 @@ class RecountDesk implements Recounts {
         this.enrolled = enrolled;
         this.measured = measured;
         this.facts = facts;
+        this.duties = duties;
         this.scores = scores;
         this.ranks = ranks;
         this.calendar = calendar;
@@ -80,9 +86,23 @@ class RecountDesk implements Recounts {
                 rankAll();
             }
             period = stale.newestPeriod();
+            if (!current.id().equals(period)) {
+                transaction.executeWithoutResult(status -> settleMeans(current));
+                period = stale.newestPeriod();
+            }
         }
         rankAll();
         return counted;
+    }
+
+    /** A mean that has moved touches all scores it is mixed into; they are computed once more, by the same loop. */
+    private void settleMeans(Period period) {
+        stale.mark(List.of(period.id()), duties.settle(period, settings.formula(period)));
+    }
+
+    @Override
+    public void mark(Collection<UnitId> units, Collection<LocalDate> days) {
+        stale.markPeriodsOf(List.copyOf(units), days);
     }
 
     private int recountChunk(Period period, Instant now) {
@@ -95,12 +115,10 @@ class RecountDesk implements Recounts {
         List<UnitId> ids = taken.stream().map(UnitId::new).toList();
         Map<UnitId, Profile> profiles =
                 enrolled.profiles(enrolled.byIds(ids).values(), period, formula, scores.beginning(now), now);
-        List<UUID> scored = taken.stream()
-                .filter(unit -> {
-                    Profile profile = profiles.get(new UnitId(unit));
-                    return profile != null && hasScore(profile.status());
-                })
-                .toList();
+        Map<UnitId, Profile> withScore = new HashMap<>(profiles);
+        withScore.values().removeIf(profile -> !hasScore(profile.status()));
+        List<UUID> scored = withScore.keySet().stream().map(UnitId::value).toList();
+        Map<UUID, List<Measured>> others = duties.of(withScore, period, formula, now);
         Map<UUID, List<PostFact>> posts = scored.isEmpty() ? Map.of() : facts.of(scored, period, formula);
         Map<UUID, String> hashes = scores.hashes(period, taken);
         ScoreEngine engine = new ScoreEngine(formula, calendar.zone());
@@ -120,7 +138,14 @@ class RecountDesk implements Recounts {
                     hasScore(profile.status()) && mostlyUnlabelled(own) ? StandingStatus.COUNTING : profile.status();
             LeagueSetting league = Objects.requireNonNull(leagues.get(profile.league()));
             Result result =
-                    hasScore(status) ? engine.score(own, List.of(), league, profile.gapDays(), BigDecimal.ZERO) : null;
+                    hasScore(status)
+                            ? engine.score(
+                                    own,
+                                    others.getOrDefault(unit, List.of()),
+                                    league,
+                                    profile.gapDays(),
+                                    BigDecimal.ZERO)
+                            : null;
             Computed computed = Computed.of(unit, profile, status, result, formula);
             if (!computed.hash().equals(hashes.get(unit))) {
                 changed.add(computed);

@@ -152,7 +152,7 @@ class ScoreRows {
         copy("scoring.score_component (period_id, unit_id, component, raw, target, value, weight, points)", components);
         copy(
                 "scoring.score_item (period_id, unit_id, position, component, post_id, cluster_id, day, content_class,"
-                        + " in_doubt, value, measure, reason)",
+                        + " in_doubt, value, measure, reason, subject)",
                 items);
     }
 
@@ -210,10 +210,11 @@ class ScoreRows {
                 item.inDoubt(),
                 item.value(),
                 item.measure(),
-                item.reason());
+                item.reason(),
+                item.subject());
     }
 
-    /** One line of PostgreSQL's text format; all values are codes and numbers, so nothing needs escaping. */
+    /** One line of PostgreSQL's text format; all values are codes, numbers and hours, so nothing needs escaping. */
     private static void line(StringBuilder out, @Nullable Object... values) {
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];

@@ -2,6 +2,7 @@ package id.pantas.scoring.internal;
 
 import id.pantas.calendar.Period;
 import id.pantas.registry.League;
+import id.pantas.scoring.CaseFacts.Outcome;
 import id.pantas.scoring.Component;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -66,7 +67,36 @@ class Settings {
                 row.getInt("baseline_minimum"),
                 row.getBigDecimal("band"),
                 row.getBigDecimal("complete_from"),
-                row.getInt("introduction_periods"));
+                row.getInt("introduction_periods"),
+                duties(row));
+    }
+
+    private static DutyRules duties(ResultSet row) throws SQLException {
+        Map<Outcome, BigDecimal> outcomes = new EnumMap<>(Outcome.class);
+        for (Outcome outcome : Outcome.values()) {
+            if (outcome != Outcome.CLOSED_UNSOLVED && outcome != Outcome.HANDED_OVER) {
+                outcomes.put(
+                        outcome,
+                        row.getBigDecimal("outcome_" + outcome.name().toLowerCase(Locale.ROOT)));
+            }
+        }
+        return new DutyRules(
+                row.getInt("shrink_by"),
+                row.getInt("mean_from"),
+                row.getBigDecimal("mean_speed"),
+                row.getBigDecimal("mean_completion"),
+                row.getBigDecimal("hours_full"),
+                row.getBigDecimal("hours_half"),
+                row.getBigDecimal("hours_zero"),
+                outcomes,
+                row.getBigDecimal("unsolved_share"),
+                row.getBigDecimal("unsolved_worth"),
+                row.getBigDecimal("patrol_share"),
+                row.getBigDecimal("repost_day"),
+                row.getBigDecimal("repost_three_days"),
+                row.getBigDecimal("repost_later"),
+                row.getBigDecimal("leader_share"),
+                row.getInt("peers"));
     }
 
     private static LeagueSetting league(ResultSet row) throws SQLException {

@@ -129,7 +129,8 @@ record StandingRow(
                 row.getBoolean("in_doubt"),
                 row.getBigDecimal("value"),
                 row.getBigDecimal("measure"),
-                ItemReason.valueOf(row.getString("reason")));
+                ItemReason.valueOf(row.getString("reason")),
+                row.getString("subject"));
         return new Placed(item.component(), row.getInt("position"), item);
     }
 

@@ -5,6 +5,7 @@ import id.pantas.scoring.ScoreItem;
 import id.pantas.scoring.ScoredPost;
 import id.pantas.scoring.UnitScore;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +30,15 @@ record Evidence(
         /** What made its day an active one. */
         HARI(Component.CONSISTENCY),
         /** Contents by their reactions, from the quietest to the loudest. */
-        GAUNG(Component.RESONANCE);
+        GAUNG(Component.RESONANCE),
+        /** First responses to citizens. */
+        JAWABAN(Component.SPEED),
+        /** What became of complaints. */
+        TUNTAS(Component.COMPLETION),
+        /** The hours at which the leaders' accounts are watched. */
+        PATROLI(Component.PATROL),
+        /** The leader's posts, and those of peers. */
+        REPOST(Component.REPOST);
 
         private final Component component;
 
@@ -46,6 +55,7 @@ record Evidence(
                 case DIHITUNG -> item.value().signum() > 0;
                 case LAINNYA -> item.value().signum() <= 0;
                 case HARI, GAUNG -> item.post() != null;
+                case JAWABAN, TUNTAS, PATROLI, REPOST -> true;
             };
         }
     }
@@ -76,7 +86,11 @@ record Evidence(
     }
 
     private String sortKey() {
-        return post == null ? "" : post.publishedAt().toString();
+        if (post != null) {
+            return post.publishedAt().toString();
+        }
+        LocalDate day = item.day();
+        return day == null ? "" : day + " " + item.subject();
     }
 
     /** Its value is a part of a median and says nothing by itself. */

@@ -2,6 +2,7 @@ package id.pantas.scoring.internal;
 
 import id.pantas.registry.League;
 import id.pantas.registry.Platform;
+import id.pantas.scoring.CaseFacts.Outcome;
 import id.pantas.scoring.Component;
 import id.pantas.scoring.internal.PostFact.Duplicate;
 import java.math.BigDecimal;
@@ -43,7 +44,36 @@ final class Sample {
             10,
             new BigDecimal("2.50"),
             new BigDecimal("0.90"),
-            2);
+            2,
+            duties());
+
+    private static DutyRules duties() {
+        Map<Outcome, BigDecimal> outcomes = new EnumMap<>(Outcome.class);
+        outcomes.put(Outcome.IN_TIME, new BigDecimal("1.00"));
+        outcomes.put(Outcome.LATE, new BigDecimal("0.80"));
+        outcomes.put(Outcome.VERY_LATE, new BigDecimal("0.50"));
+        outcomes.put(Outcome.SCHEDULED, new BigDecimal("0.60"));
+        outcomes.put(Outcome.UPDATED, new BigDecimal("0.30"));
+        outcomes.put(Outcome.REOPENED, new BigDecimal("0.30"));
+        outcomes.put(Outcome.NOTHING, new BigDecimal("0.00"));
+        return new DutyRules(
+                4,
+                10,
+                new BigDecimal("0.60"),
+                new BigDecimal("0.50"),
+                new BigDecimal("4"),
+                new BigDecimal("8"),
+                new BigDecimal("24"),
+                outcomes,
+                new BigDecimal("0.20"),
+                new BigDecimal("0.30"),
+                new BigDecimal("0.70"),
+                new BigDecimal("1.00"),
+                new BigDecimal("0.70"),
+                new BigDecimal("0.40"),
+                new BigDecimal("0.85"),
+                3);
+    }
 
     private final List<PostFact> posts = new ArrayList<>();
     private long ids;

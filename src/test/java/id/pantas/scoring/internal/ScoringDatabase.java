@@ -18,6 +18,9 @@ import id.pantas.registry.Unit;
 import id.pantas.registry.UnitId;
 import id.pantas.registry.UnitKind;
 import id.pantas.registry.Units;
+import id.pantas.scoring.CaseFacts;
+import id.pantas.scoring.PatrolFacts;
+import id.pantas.scoring.RepostFacts;
 import id.pantas.testing.PostgresForTests;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,6 +36,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -52,6 +56,12 @@ final class ScoringDatabase {
     final Map<UnitId, List<OfficialAccount>> accounts = new HashMap<>();
     final Map<UnitId, Completeness.Collected> collected = new HashMap<>();
 
+    /** What the modules that own the duties say, where they are there at all. */
+    final Map<UnitId, CaseFacts.Items> cases = new HashMap<>();
+
+    final Map<UnitId, List<PatrolFacts.Slot>> slots = new HashMap<>();
+    final Map<UnitId, RepostFacts.Items> reposts = new HashMap<>();
+
     /** Platforms from whose statistics nothing may be computed, since when, and those whose statistics are forgotten. */
     final Set<Platform> withheld = EnumSet.noneOf(Platform.class);
 
@@ -66,13 +76,22 @@ final class ScoringDatabase {
     private long loadedAt;
 
     ScoringDatabase() {
+        this(false);
+    }
+
+    /** With the modules that own the duties. */
+    static ScoringDatabase withDuties() {
+        return new ScoringDatabase(true);
+    }
+
+    private ScoringDatabase(boolean withDuties) {
         SingleConnectionDataSource source = new SingleConnectionDataSource(Migrated.URL, "postgres", "", true);
         PlatformTransactionManager transactions = new DataSourceTransactionManager(source);
         sql = JdbcClient.create(source);
         sql.sql("""
                         truncate post.post, post.metric_snapshot, classification.label, scoring.score,
                                  scoring.score_component, scoring.score_item, scoring.stale, scoring.unranked,
-                                 scoring.beginning, scoring.measured_post, scoring.kept_ratio
+                                 scoring.beginning, scoring.measured_post, scoring.kept_ratio, scoring.pool_mean
                         """).update();
         stale = new StaleScores(sql, calendar);
         Clock clock = Clock.fixed(Sample.at(10, "12:00"), Sample.ZONE);
@@ -96,6 +115,7 @@ final class ScoringDatabase {
                         return facts;
                     }
                 },
+                duties(withDuties),
                 new ScoreRows(sql, source) {
                     @Override
                     void replace(Period period, Formula formula, Collection<Computed> scores, Instant now) {
@@ -110,6 +130,20 @@ final class ScoringDatabase {
                 transactions);
         listeners = new ScoreListeners(measured, stale, clock, recounts, calendar);
         rankings = new RankingReader(sql, unitsHere(), calendar);
+    }
+
+    private Duties duties(boolean withDuties) {
+        StaticListableBeanFactory modules = new StaticListableBeanFactory();
+        if (withDuties) {
+            modules.addBean("cases", (CaseFacts) (asked, period, now) -> Map.copyOf(cases));
+            modules.addBean("patrols", (PatrolFacts) (asked, period, now) -> Map.copyOf(slots));
+            modules.addBean("reposts", (RepostFacts) (asked, period, now) -> Map.copyOf(reposts));
+        }
+        return new Duties(
+                modules.getBeanProvider(CaseFacts.class),
+                modules.getBeanProvider(PatrolFacts.class),
+                modules.getBeanProvider(RepostFacts.class),
+                new PoolMeans(sql));
     }
 
     private DerivedMetrics derived() {

@@ -17,19 +17,21 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The worked example of scoring method 3.8, number by number; the other duties' components are given. */
+/** The worked example of scoring method 3.8, number by number. */
 class WorkedExampleTests {
 
     @Test
     void alfa() {
-        Result alfa = score(alfaPosts(), League.OPD_LAYANAN, "74.95", "70.00", "85.71", "71.63");
+        Result alfa = score(alfaPosts(), League.OPD_LAYANAN, WorkedDuties.alfa());
 
         assertThat(alfa.posts()).isEqualTo(26);
-        assertComponent(alfa, Component.SPEED, null, "74.95", "11.24");
-        assertComponent(alfa, Component.COMPLETION, null, "70.00", "17.50");
-        assertComponent(alfa, Component.PATROL, null, "85.71", "4.29");
-        assertComponent(alfa, Component.REPOST, null, "71.63", "10.74");
+        assertComponent(alfa, Component.SPEED, "31.48", "74.95", "11.24");
+        assertComponent(alfa, Component.COMPLETION, "23.80", "70.00", "17.50");
+        assertComponent(alfa, Component.PATROL, "18", "85.71", "4.29");
+        assertComponent(alfa, Component.REPOST, "5.73", "71.63", "10.74");
         assertComponent(alfa, Component.WORK_CONTENT, "11.20", "100.00", "22.00");
         assertComponent(alfa, Component.CONSISTENCY, "8", "100.00", "10.00");
         assertComponent(alfa, Component.RESONANCE, "0.92", "46.00", "3.68");
@@ -42,6 +44,10 @@ class WorkedExampleTests {
         Result beta = beta(betaPosts(CAMPURAN));
 
         assertThat(beta.posts()).isEqualTo(15);
+        assertComponent(beta, Component.SPEED, "3.605", "60.08", "9.01");
+        assertComponent(beta, Component.COMPLETION, "3.00", "60.00", "15.00");
+        assertComponent(beta, Component.PATROL, "14", "66.67", "3.33");
+        assertComponent(beta, Component.REPOST, "3.74", "46.75", "7.01");
         assertComponent(beta, Component.WORK_CONTENT, "5.20", "74.29", "16.34");
         assertComponent(beta, Component.CONSISTENCY, "4", "80.00", "8.00");
         assertComponent(beta, Component.RESONANCE, "1.18", "59.00", "4.72");
@@ -60,8 +66,12 @@ class WorkedExampleTests {
         gama.add(3, "07:00", UCAPAN, null);
         gama.add(8, "07:00", UCAPAN, null);
 
-        Result score = score(gama.posts(), League.DESA, "58.00", "50.00", "85.71", "83.63");
+        Result score = score(gama.posts(), League.DESA, WorkedDuties.gama());
 
+        assertComponent(score, Component.SPEED, "2.32", "58.00", "5.80");
+        assertComponent(score, Component.COMPLETION, "2.00", "50.00", "7.50");
+        assertComponent(score, Component.PATROL, "6", "85.71", "4.29");
+        assertComponent(score, Component.REPOST, "3.345", "83.63", "12.54");
         assertComponent(score, Component.WORK_CONTENT, "4.20", "100.00", "32.00");
         assertComponent(score, Component.CONSISTENCY, "3", "100.00", "15.00");
         assertComponent(score, Component.RESONANCE, "1", "50.00", "4.00");
@@ -116,6 +126,21 @@ class WorkedExampleTests {
         List<PostFact> bought = new ArrayList<>(betaPosts(CAMPURAN));
         bought.replaceAll(post -> post.withRho(new BigDecimal("40")));
         assertThat(beta(bought).total()).isEqualTo("66.69"); // + 3.28
+    }
+
+    /** Equal thirds for the duties; most for complaints; most for content. */
+    @ParameterizedTest
+    @CsvSource({"EQUAL, 78.13, 60.16", "COMPLAINTS, 78.01, 63.00", "CONTENT, 82.65, 66.49"})
+    void theOrderHoldsUnderOtherWeights(Emphasis emphasis, String alfa, String beta) {
+        ScoreEngine engine = new ScoreEngine(Sample.FORMULA, Sample.ZONE);
+        LeagueSetting alfas = emphasis.of(Sample.setting(League.OPD_LAYANAN));
+        LeagueSetting betas = emphasis.of(Sample.setting(League.OPD_PENDUKUNG));
+        assertThat(engine.score(alfaPosts(), WorkedDuties.alfa(), alfas, BigDecimal.ZERO, BigDecimal.ZERO)
+                        .total())
+                .isEqualTo(alfa);
+        assertThat(engine.score(betaPosts(CAMPURAN), WorkedDuties.beta(), betas, BigDecimal.ZERO, BigDecimal.ZERO)
+                        .total())
+                .isEqualTo(beta);
     }
 
     @Test
@@ -179,22 +204,12 @@ class WorkedExampleTests {
     }
 
     private static Result beta(List<PostFact> posts) {
-        return score(posts, League.OPD_PENDUKUNG, "60.08", "60.00", "66.67", "46.75");
+        return score(posts, League.OPD_PENDUKUNG, WorkedDuties.beta());
     }
 
-    private static Result score(
-            List<PostFact> posts, League league, String speed, String completion, String patrol, String repost) {
-        List<Measured> others = List.of(
-                given(Component.SPEED, speed),
-                given(Component.COMPLETION, completion),
-                given(Component.PATROL, patrol),
-                given(Component.REPOST, repost));
+    private static Result score(List<PostFact> posts, League league, List<Measured> duties) {
         return new ScoreEngine(Sample.FORMULA, Sample.ZONE)
-                .score(posts, others, Sample.setting(league), BigDecimal.ZERO, BigDecimal.ZERO);
-    }
-
-    private static Measured given(Component component, String value) {
-        return new Measured(component, BigDecimal.ZERO, null, new BigDecimal(value), List.of());
+                .score(posts, duties, Sample.setting(league), BigDecimal.ZERO, BigDecimal.ZERO);
     }
 
     private static void assertComponent(Result result, Component component, String raw, String value, String points) {

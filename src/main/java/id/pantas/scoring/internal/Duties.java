@@ -1,0 +1,73 @@
+package id.pantas.scoring.internal;
+
+import id.pantas.calendar.Period;
+import id.pantas.registry.UnitId;
+import id.pantas.scoring.CaseFacts;
+import id.pantas.scoring.PatrolFacts;
+import id.pantas.scoring.RepostFacts;
+import id.pantas.scoring.internal.Enrolled.Profile;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+
+/**
+ * The components about duties, of many units at once. Each comes from the module that owns the duty; a component whose module
+ * is not there, or that has nothing to do for a league in this period, is left out of it.
+ */
+@Service
+class Duties {
+
+    private final @Nullable CaseFacts cases;
+    private final @Nullable PatrolFacts patrols;
+    private final @Nullable RepostFacts reposts;
+    private final PoolMeans means;
+
+    Duties(
+            ObjectProvider<CaseFacts> cases,
+            ObjectProvider<PatrolFacts> patrols,
+            ObjectProvider<RepostFacts> reposts,
+            PoolMeans means) {
+        this.cases = cases.getIfAvailable();
+        this.patrols = patrols.getIfAvailable();
+        this.reposts = reposts.getIfAvailable();
+        this.means = means;
+    }
+
+    /** The measured components of each unit, in no particular order; units without any have an empty list. */
+    Map<UUID, List<Measured>> of(Map<UnitId, Profile> units, Period period, Formula formula, Instant now) {
+        Map<UnitId, CaseFacts.Items> handled = cases == null ? Map.of() : cases.of(units.keySet(), period, now);
+        Map<UnitId, List<PatrolFacts.Slot>> slots =
+                patrols == null ? Map.of() : patrols.of(units.keySet(), period, now);
+        Map<UnitId, RepostFacts.Items> repeated = reposts == null ? Map.of() : reposts.of(units.keySet(), period, now);
+        Map<Pool, LeagueMeans> mixedIn = cases == null ? Map.of() : means.of(period, formula.duties());
+        Map<UUID, List<Measured>> all = new HashMap<>();
+        units.forEach((unit, profile) -> {
+            LeagueMeans mean = mixedIn.get(Pool.of(profile.league()));
+            DutyScoring scoring = new DutyScoring(
+                    formula.duties(), mean == null ? LeagueMeans.unknown(formula.duties()) : mean);
+            List<@Nullable Measured> measured = new ArrayList<>();
+            if (cases != null) {
+                CaseFacts.Items items = handled.getOrDefault(unit, CaseFacts.Items.NONE);
+                measured.add(scoring.speed(items.responses()));
+                measured.add(scoring.completion(items.resolutions()));
+            }
+            measured.add(scoring.patrol(slots.getOrDefault(unit, List.of())));
+            RepostFacts.Items duty = repeated.get(unit);
+            measured.add(duty == null ? null : scoring.reposts(duty.duties(), duty.peers()));
+            all.put(unit.value(), measured.stream().filter(Objects::nonNull).map(Objects::requireNonNull).toList());
+        });
+        return all;
+    }
+
+    /** Brings the pools' means up to date; the units whose scores have to be computed once more. */
+    List<UUID> settle(Period period, Formula formula) {
+        return cases == null ? List.of() : means.settle(period, formula.duties());
+    }
+}
