@@ -50,8 +50,8 @@ class Duties {
         Map<UUID, List<Measured>> all = new HashMap<>();
         units.forEach((unit, profile) -> {
             LeagueMeans mean = mixedIn.get(Pool.of(profile.league()));
-            DutyScoring scoring = new DutyScoring(
-                    formula.duties(), mean == null ? LeagueMeans.unknown(formula.duties()) : mean);
+            DutyScoring scoring =
+                    new DutyScoring(formula.duties(), mean == null ? LeagueMeans.unknown(formula.duties()) : mean);
             List<@Nullable Measured> measured = new ArrayList<>();
             if (cases != null) {
                 CaseFacts.Items items = handled.getOrDefault(unit, CaseFacts.Items.NONE);
@@ -61,7 +61,12 @@ class Duties {
             measured.add(scoring.patrol(slots.getOrDefault(unit, List.of())));
             RepostFacts.Items duty = repeated.get(unit);
             measured.add(duty == null ? null : scoring.reposts(duty.duties(), duty.peers()));
-            all.put(unit.value(), measured.stream().filter(Objects::nonNull).map(Objects::requireNonNull).toList());
+            all.put(
+                    unit.value(),
+                    measured.stream()
+                            .filter(Objects::nonNull)
+                            .map(Objects::requireNonNull)
+                            .toList());
         });
         return all;
     }

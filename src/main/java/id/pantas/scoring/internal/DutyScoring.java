@@ -86,7 +86,8 @@ final class DutyScoring {
                 .sorted(comparing(Resolution::due).thenComparing(Resolution::number))
                 .toList();
         long mayStayUnsolved = rules.unsolvedShare()
-                .multiply(new BigDecimal(inOrder.stream().filter(DutyScoring::closed).count()))
+                .multiply(new BigDecimal(
+                        inOrder.stream().filter(DutyScoring::closed).count()))
                 .setScale(0, RoundingMode.FLOOR)
                 .longValueExact();
         List<ScoreItem> items = new ArrayList<>();
@@ -94,7 +95,8 @@ final class DutyScoring {
         for (Resolution resolution : inOrder) {
             Outcome outcome = resolution.outcome();
             boolean tooOften = outcome == Outcome.CLOSED_UNSOLVED && mayStayUnsolved-- <= 0;
-            BigDecimal worth = tooOften ? rules.unsolvedWorth() : rules.outcomes().get(outcome);
+            BigDecimal worth =
+                    tooOften ? rules.unsolvedWorth() : rules.outcomes().get(outcome);
             if (worth != null) {
                 counted++;
             }
@@ -146,8 +148,7 @@ final class DutyScoring {
                         null,
                         slot.covered() ? ItemReason.PATROLLED : ItemReason.NOT_PATROLLED))
                 .toList();
-        return measured(
-                Component.PATROL, items, rules.patrolShare().multiply(new BigDecimal(slots.size())));
+        return measured(Component.PATROL, items, rules.patrolShare().multiply(new BigDecimal(slots.size())));
     }
 
     /**

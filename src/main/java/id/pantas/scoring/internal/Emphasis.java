@@ -62,9 +62,12 @@ enum Emphasis {
         List<Part> parts = duty.stream()
                 .map(component -> new Part(
                         component,
-                        league.weight(component).multiply(new BigDecimal(percent)).divide(sum, 6, RoundingMode.HALF_UP)))
+                        league.weight(component)
+                                .multiply(new BigDecimal(percent))
+                                .divide(sum, 6, RoundingMode.HALF_UP)))
                 .toList();
-        int left = percent - parts.stream().mapToInt(part -> part.whole().intValueExact()).sum();
+        int left = percent
+                - parts.stream().mapToInt(part -> part.whole().intValueExact()).sum();
         List<Component> roundedUp = parts.stream()
                 .sorted(comparing(Part::remainder).reversed().thenComparing(Part::exact))
                 .limit(left)
@@ -72,8 +75,7 @@ enum Emphasis {
                 .toList();
         for (Part part : parts) {
             BigDecimal whole = part.whole();
-            weights.put(
-                    part.component(), roundedUp.contains(part.component()) ? whole.add(BigDecimal.ONE) : whole);
+            weights.put(part.component(), roundedUp.contains(part.component()) ? whole.add(BigDecimal.ONE) : whole);
         }
     }
 }

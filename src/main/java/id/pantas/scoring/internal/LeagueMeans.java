@@ -17,8 +17,6 @@ record LeagueMeans(BigDecimal speed, BigDecimal completion) {
 
     /** Whether they are the same numbers, however many zeros they end in. */
     boolean sameAs(@Nullable LeagueMeans other) {
-        return other != null
-                && speed.compareTo(other.speed()) == 0
-                && completion.compareTo(other.completion()) == 0;
+        return other != null && speed.compareTo(other.speed()) == 0 && completion.compareTo(other.completion()) == 0;
     }
 }

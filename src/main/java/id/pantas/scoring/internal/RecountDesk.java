@@ -13,10 +13,10 @@ import id.pantas.scoring.internal.StaleScores.Ranked;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -137,15 +137,10 @@ class RecountDesk implements Recounts {
             StandingStatus status =
                     hasScore(profile.status()) && mostlyUnlabelled(own) ? StandingStatus.COUNTING : profile.status();
             LeagueSetting league = Objects.requireNonNull(leagues.get(profile.league()));
-            Result result =
-                    hasScore(status)
-                            ? engine.score(
-                                    own,
-                                    others.getOrDefault(unit, List.of()),
-                                    league,
-                                    profile.gapDays(),
-                                    BigDecimal.ZERO)
-                            : null;
+            Result result = hasScore(status)
+                    ? engine.score(
+                            own, others.getOrDefault(unit, List.of()), league, profile.gapDays(), BigDecimal.ZERO)
+                    : null;
             Computed computed = Computed.of(unit, profile, status, result, formula);
             if (!computed.hash().equals(hashes.get(unit))) {
                 changed.add(computed);

@@ -76,8 +76,7 @@ class Settings {
         for (Outcome outcome : Outcome.values()) {
             if (outcome != Outcome.CLOSED_UNSOLVED && outcome != Outcome.HANDED_OVER) {
                 outcomes.put(
-                        outcome,
-                        row.getBigDecimal("outcome_" + outcome.name().toLowerCase(Locale.ROOT)));
+                        outcome, row.getBigDecimal("outcome_" + outcome.name().toLowerCase(Locale.ROOT)));
             }
         }
         return new DutyRules(

@@ -115,10 +115,11 @@ class DutyRecountTests {
                         org.assertj.core.groups.Tuple.tuple("SBG-2026-000482", ItemReason.ANSWERED),
                         org.assertj.core.groups.Tuple.tuple(null, ItemReason.LEAGUE_MEAN));
         assertThat(score.items(Component.PATROL)).hasSize(30);
-        score.standing().components().forEach(component -> assertThat(
-                        ContentScoring.sum(score.items(component.component())))
-                .as(component.component().name())
-                .isEqualByComparingTo(component.raw()));
+        score.standing()
+                .components()
+                .forEach(component -> assertThat(ContentScoring.sum(score.items(component.component())))
+                        .as(component.component().name())
+                        .isEqualByComparingTo(component.raw()));
         assertThat(score.standing().components().stream()
                         .map(ComponentScore::points)
                         .reduce(BigDecimal.ZERO, BigDecimal::add))
@@ -140,7 +141,9 @@ class DutyRecountTests {
             scoring.recounts.recountStale(NOW);
         }
         List<UnitScore> live = scores(all);
-        scoring.sql.sql("truncate scoring.pool_mean, scoring.score, scoring.score_component, scoring.score_item").update();
+        scoring.sql
+                .sql("truncate scoring.pool_mean, scoring.score, scoring.score_component, scoring.score_item")
+                .update();
         recount();
         assertThat(scores(all))
                 .usingRecursiveComparison()

@@ -128,7 +128,8 @@ class DutyScoringTests {
     /** Solving a case never harms, whatever else stands open. */
     @Property(tries = 200)
     void solvingACaseNeverLowersTheScore(
-            @ForAll @Size(min = 1, max = 20) List<@IntRange(max = 8) Integer> outcomes, @ForAll @IntRange(max = 19) int which) {
+            @ForAll @Size(min = 1, max = 20) List<@IntRange(max = 8) Integer> outcomes,
+            @ForAll @IntRange(max = 19) int which) {
         List<Resolution> before = new ArrayList<>();
         for (int i = 0; i < outcomes.size(); i++) {
             before.add(resolution(i, Outcome.values()[outcomes.get(i)]));
