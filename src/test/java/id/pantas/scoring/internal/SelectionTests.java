@@ -157,6 +157,7 @@ class SelectionTests {
                 usual.baselineMinimum(),
                 usual.band(),
                 usual.completeFrom(),
-                usual.introduction());
+                usual.introduction(),
+                usual.duties());
     }
 }
