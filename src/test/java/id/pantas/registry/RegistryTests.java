@@ -42,6 +42,9 @@ class RegistryTests {
     OfficialAccounts accounts;
 
     @Autowired
+    HandleChanges handles;
+
+    @Autowired
     Appointments appointments;
 
     @Autowired
@@ -82,6 +85,56 @@ class RegistryTests {
                 .isSorted();
         assertThatThrownBy(() -> areas.chooseRegency("32.13", false)).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> areas.chooseRegency("99.99", false)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void keepsAnAccountWhoseHandleChangedWithItsHistory() {
+        UnitId dinkes = registry.addUnit(new NewUnit(
+                UnitKind.OPD, League.OPD_LAYANAN, "Dinas Kesehatan", "Dinkes", null, null));
+        UnitId dishub = registry.addUnit(new NewUnit(
+                UnitKind.OPD, League.OPD_LAYANAN, "Dinas Perhubungan", "Dishub", null, null));
+        AccountId account = registry.addAccount(new NewAccount(dinkes, Platform.X, "dinkes_lama", "120", null, true));
+        registry.addAccount(new NewAccount(dishub, Platform.X, "dishubcontoh", "121", null, true));
+        Instant before = Instant.now();
+
+        assertThat(handles.record(account, "@Dinkes_Lama"))
+                .as("letter case is no other handle")
+                .isEmpty();
+        HandleChange change = handles.record(account, "dinkesbaru").orElseThrow();
+        assertThat(change.from()).isEqualTo("dinkes_lama");
+        assertThat(change.to()).isEqualTo("dinkesbaru");
+        assertThat(handles.record(account, "dinkesbaru")).isEmpty();
+
+        OfficialAccount now = accounts.find(account).orElseThrow();
+        assertThat(now.handle()).isEqualTo("dinkesbaru");
+        assertThat(now.nativeId()).isEqualTo("120");
+        assertThat(accounts.findByHandle(Platform.X, "dinkesbaru")).contains(now);
+        assertThat(accounts.findByHandle(Platform.X, "dinkes_lama"))
+                .as("whoever has the old handle now is not official")
+                .isEmpty();
+        assertThat(handles.of(account)).extracting(HandleChange::from).containsExactly("dinkes_lama");
+        assertThat(handles.since(before.minusSeconds(60))).hasSize(1);
+        assertThat(handles.since(before.plusSeconds(3_600))).isEmpty();
+        assertThat(audit.search(new AuditFilter(null, "account", "dinkesbaru", null, null), 1, 10)
+                        .entries())
+                .anySatisfy(entry -> {
+                    assertThat(entry.change().action()).isEqualTo("registry.audit.accountRenamed");
+                    assertThat(entry.change().from()).isEqualTo("dinkes_lama");
+                    assertThat(entry.change().to()).isEqualTo("dinkesbaru");
+                    assertThat(entry.actor()).isEqualTo(AuditLog.SYSTEM);
+                });
+
+        assertThatThrownBy(() -> handles.record(account, "DishubContoh"))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("handleTaken"));
+        assertThatThrownBy(() -> handles.record(account, "bukan nama <b>")).isInstanceOf(Refusal.class);
+        assertThat(accounts.find(account)).contains(now);
+
+        AccountId channel = registry.addAccount(
+                new NewAccount(dinkes, Platform.YOUTUBE, "UCd1nkesC0ntohKesehatan2", null, null, true));
+        assertThat(handles.record(channel, "@dinkes"))
+                .as("registered by its identifier, which stays")
+                .isEmpty();
     }
 
     @Test

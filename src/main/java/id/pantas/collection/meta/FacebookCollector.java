@@ -4,8 +4,11 @@ import id.pantas.collection.meta.FacebookPages.Found;
 import id.pantas.collection.meta.GraphVisit.SizedPage;
 import id.pantas.collection.spi.CollectionFailure;
 import id.pantas.collection.spi.FailureKind;
+import id.pantas.collection.spi.HandleLookup;
 import id.pantas.collection.spi.PlatformCollector;
+import id.pantas.credential.Credential;
 import id.pantas.post.ObservedPost;
+import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.Platform;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Reads Pages of Facebook that gave a token. The watermark is the latest time of publication seen.
  */
-class FacebookCollector implements PlatformCollector {
+class FacebookCollector implements PlatformCollector, HandleLookup {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int PAGE = 25;
@@ -102,6 +105,38 @@ class FacebookCollector implements PlatformCollector {
             }
         }
         return paid(visit.page(null, null, null), page.spent());
+    }
+
+    /** Each Page is asked with its own token. */
+    @Override
+    public int handlesAtOnce() {
+        return 1;
+    }
+
+    @Override
+    public int handlesCost(int accounts) {
+        return 2;
+    }
+
+    @Override
+    public Duration handlesEvery() {
+        return Duration.ofDays(1);
+    }
+
+    /** Not every Page has a name for its address; of one without nothing is told. */
+    @Override
+    public Handles handles(List<OfficialAccount> accounts, @Nullable Credential credential, Instant now)
+            throws CollectionFailure {
+        OfficialAccount account = accounts.get(0);
+        if (account.nativeId() == null) {
+            return new Handles(Map.of(), 0);
+        }
+        Found page = pages.find(new Request(account, null, null, now, now, credential));
+        JsonNode told = page.visit().askQuietly(page.id(), Map.of("fields", "id,name,username"));
+        String name = told.path("username").asString("");
+        boolean same = account.nativeId().equals(told.path("id").asString(""));
+        int spent = page.spent() + page.visit().spent();
+        return new Handles(same && !name.isEmpty() ? Map.of(account.id(), name) : Map.of(), spent);
     }
 
     private static SizedPage posts(GraphVisit visit, String page, Request request, GraphCursor cursor, Instant horizon)

@@ -4,9 +4,12 @@ import id.pantas.collection.meta.InstagramReader.MediaPage;
 import id.pantas.collection.spi.CollectionFailure;
 import id.pantas.collection.spi.Counter;
 import id.pantas.collection.spi.FailureKind;
+import id.pantas.collection.spi.HandleLookup;
 import id.pantas.collection.spi.PlatformCollector;
 import id.pantas.post.Counts;
+import id.pantas.credential.Credential;
 import id.pantas.post.ObservedPost;
+import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.Platform;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +24,7 @@ import tools.jackson.databind.JsonNode;
  * Reads professional accounts of Instagram: others' by Business Discovery, those that let us in by their own media. The
  * watermark is the latest time of publication seen.
  */
-class InstagramCollector implements PlatformCollector {
+class InstagramCollector implements PlatformCollector, HandleLookup {
 
     /** Pinned posts may come first, so reading goes on a little behind the watermark. */
     static final Duration SLACK = Duration.ofDays(2);
@@ -123,6 +126,40 @@ class InstagramCollector implements PlatformCollector {
         }
         visit.unreadable().clear(); // they were reported when they were fetched
         return visit.page(null, null, null);
+    }
+
+    @Override
+    public int handlesAtOnce() {
+        return 1;
+    }
+
+    @Override
+    public int handlesCost(int accounts) {
+        return 1;
+    }
+
+    @Override
+    public Duration handlesEvery() {
+        return Duration.ofDays(1);
+    }
+
+    /**
+     * Only of accounts that let us in: Business Discovery finds others by their handle alone, so under a new one they are
+     * "not found", and their id does not help.
+     */
+    @Override
+    public Handles handles(List<OfficialAccount> accounts, @Nullable Credential credential, Instant now)
+            throws CollectionFailure {
+        OfficialAccount account = accounts.get(0);
+        Request request = new Request(account, null, null, now, now, credential);
+        if (account.nativeId() == null || !InstagramReader.own(request)) {
+            return new Handles(Map.of(), 0);
+        }
+        GraphVisit visit = reader.visit(request);
+        JsonNode told = visit.askQuietly(account.nativeId(), Map.of("fields", "id,username"));
+        String name = told.path("username").asString("");
+        boolean same = account.nativeId().equals(told.path("id").asString(""));
+        return new Handles(same && !name.isEmpty() ? Map.of(account.id(), name) : Map.of(), visit.spent());
     }
 
     private void lookAfterOwn(GraphVisit visit, Request request, String shortcode, String mediaId)

@@ -4,20 +4,24 @@ import id.pantas.collection.meta.GraphVisit.SizedPage;
 import id.pantas.collection.spi.CollectionFailure;
 import id.pantas.collection.spi.CollectionFailure.Scope;
 import id.pantas.collection.spi.FailureKind;
+import id.pantas.collection.spi.HandleLookup;
 import id.pantas.collection.spi.PlatformCollector;
+import id.pantas.credential.Credential;
 import id.pantas.post.Counts;
 import id.pantas.post.ObservedPost;
+import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.Platform;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the accounts of Threads that gave a token. The watermark is the latest time of publication seen. */
-class ThreadsCollector implements PlatformCollector {
+class ThreadsCollector implements PlatformCollector, HandleLookup {
 
     private static final Duration SLACK = Duration.ofDays(2);
     private static final int REFRESH_PAGES = 4;
@@ -111,6 +115,35 @@ class ThreadsCollector implements PlatformCollector {
         }
         visit.unreadable().clear(); // they were reported when they were fetched
         return visit.page(null, null, null);
+    }
+
+    @Override
+    public int handlesAtOnce() {
+        return 1;
+    }
+
+    @Override
+    public int handlesCost(int accounts) {
+        return 1;
+    }
+
+    @Override
+    public Duration handlesEvery() {
+        return Duration.ofDays(1);
+    }
+
+    @Override
+    public Handles handles(List<OfficialAccount> accounts, @Nullable Credential credential, Instant now)
+            throws CollectionFailure {
+        OfficialAccount account = accounts.get(0);
+        if (account.nativeId() == null) {
+            return new Handles(Map.of(), 0);
+        }
+        GraphVisit visit = reader.visit(new Request(account, null, null, now, now, credential));
+        JsonNode me = reader.me(visit);
+        String name = me.path("username").asString("");
+        boolean same = account.nativeId().equals(me.path("id").asString(""));
+        return new Handles(same && !name.isEmpty() ? Map.of(account.id(), name) : Map.of(), visit.spent());
     }
 
     private void lookAfter(GraphVisit visit, Request request, String shortcode, String mediaId)

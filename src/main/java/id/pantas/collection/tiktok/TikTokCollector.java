@@ -3,6 +3,7 @@ package id.pantas.collection.tiktok;
 import id.pantas.collection.spi.CollectionFailure;
 import id.pantas.collection.spi.Counter;
 import id.pantas.collection.spi.FailureKind;
+import id.pantas.collection.spi.HandleLookup;
 import id.pantas.collection.spi.PlatformCollector;
 import id.pantas.collection.tiktok.TikTokApi.Told;
 import id.pantas.credential.Credential;
@@ -25,7 +26,7 @@ import tools.jackson.databind.JsonNode;
  * Reads accounts of TikTok. The watermark is the newest time of publication seen, in seconds; the cursor carries it beside
  * TikTok's own cursor and the number of empty pages in a row.
  */
-class TikTokCollector implements PlatformCollector {
+class TikTokCollector implements PlatformCollector, HandleLookup {
 
     private static final int BATCH = 20;
     /** Pinned videos may stand first and late ones surface, so reading goes on a little behind the watermark. */
@@ -89,6 +90,38 @@ class TikTokCollector implements PlatformCollector {
             sum = joined(sum, visit.page(null, null, missing));
         }
         return sum;
+    }
+
+    @Override
+    public int handlesAtOnce() {
+        return 1;
+    }
+
+    @Override
+    public int handlesCost(int accounts) {
+        return 1;
+    }
+
+    @Override
+    public Duration handlesEvery() {
+        return Duration.ofDays(1);
+    }
+
+    /** The consent names its owner for good; it was given for this very account, so whatever the owner is called now is its handle. */
+    @Override
+    public Handles handles(List<OfficialAccount> accounts, @Nullable Credential credential, Instant now)
+            throws CollectionFailure {
+        OfficialAccount account = accounts.get(0);
+        String owner = credential == null ? null : credential.part(TikTokScheme.OPEN_ID);
+        if (credential == null || owner == null) {
+            return new Handles(Map.of(), 0);
+        }
+        JsonNode user = api.ask("v2/user/info/", "open_id,username", null, credential.token(), now)
+                .document()
+                .at("/data/user");
+        String name = user.path("username").asString("");
+        boolean same = owner.equals(user.path("open_id").asString(""));
+        return new Handles(same && !name.isEmpty() ? Map.of(account.id(), name) : Map.of(), 1);
     }
 
     private static Page joined(Page one, Page other) {

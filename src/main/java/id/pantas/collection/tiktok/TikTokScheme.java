@@ -35,6 +35,8 @@ class TikTokScheme implements CredentialScheme, ConsentScheme {
     private static final String SECRET = "client-secret";
     private static final String REFRESH = "refresh-token";
     private static final String SCOPE = "scope";
+    /** Part of a credential: TikTok's lasting name of the owner towards our application. */
+    static final String OPEN_ID = "open-id";
     private static final Duration RENEW_BEFORE = Duration.ofHours(1);
     /** No token of TikTok lives longer; a greater number is not believed. */
     private static final long LONGEST_SECONDS = Duration.ofDays(400).toSeconds();
@@ -223,7 +225,7 @@ class TikTokScheme implements CredentialScheme, ConsentScheme {
         Map<String, String> parts = new HashMap<>();
         keep(parts, REFRESH, document, "refresh_token");
         keep(parts, SCOPE, document, "scope");
-        keep(parts, "open-id", document, "open_id");
+        keep(parts, OPEN_ID, document, "open_id");
         return new Tokens(token, parts, end(document, "expires_in", now), end(document, "refresh_expires_in", now));
     }
 

@@ -12,6 +12,7 @@ import id.pantas.collection.LastGoodReads;
 import id.pantas.collection.LastGoodReads.Kinds;
 import id.pantas.collection.Workload;
 import id.pantas.registry.AccountId;
+import id.pantas.registry.HandleChanges;
 import id.pantas.registry.Platform;
 import id.pantas.registry.Units;
 import id.pantas.web.PageNotFound;
@@ -46,6 +47,7 @@ class CollectorsController {
     private final Workload workload;
     private final BudgetMeters budgets;
     private final LastGoodReads lastGood;
+    private final HandleChanges handles;
     private final Units units;
     private final Clock clock;
 
@@ -55,11 +57,13 @@ class CollectorsController {
             Workload workload,
             BudgetMeters budgets,
             LastGoodReads lastGood,
+            HandleChanges handles,
             Units units,
             Clock clock) {
         this.workload = workload;
         this.budgets = budgets;
         this.lastGood = lastGood;
+        this.handles = handles;
         this.health = health;
         this.runs = runs;
         this.units = units;
@@ -146,6 +150,7 @@ class CollectorsController {
                         offset + rows.size(),
                         shown > 1 ? address + (shown - 1) : null,
                         shown < pages ? address + (shown + 1) : null));
+        model.addAttribute("formerly", handles.of(known.account()));
         addProgress(model, request);
         return "collection/account";
     }

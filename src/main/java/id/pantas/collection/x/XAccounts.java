@@ -2,6 +2,7 @@ package id.pantas.collection.x;
 
 import id.pantas.collection.spi.CollectionFailure;
 import id.pantas.collection.spi.Counter;
+import id.pantas.collection.spi.HandleLookup.Handles;
 import id.pantas.collection.spi.PlatformCollector.Identified;
 import id.pantas.collection.spi.PlatformCollector.RawAnswer;
 import id.pantas.collection.x.XDocument.Problem;
@@ -80,6 +81,34 @@ final class XAccounts {
             }
         }
         return new Identified(found, spent);
+    }
+
+    /**
+     * What accounts are called now, by their ids. Those that X does not give, and those whose id is not known, are left out; X
+     * bills what it gives.
+     */
+    static Handles handles(XReader reader, List<OfficialAccount> accounts, Instant now) throws CollectionFailure {
+        Map<String, OfficialAccount> byId = new LinkedHashMap<>();
+        for (OfficialAccount account : accounts) {
+            String id = account.nativeId();
+            if (id != null && Counter.of(id) != null) {
+                byId.put(id, account);
+            }
+        }
+        if (byId.isEmpty()) {
+            return new Handles(Map.of(), 0);
+        }
+        Told told = reader.ask("users", Map.of("ids", String.join(",", byId.keySet())), now);
+        Map<AccountId, String> present = new LinkedHashMap<>();
+        int spent = 0;
+        for (User user : XReader.elements(told.document().data(), User.class, new ArrayList<>())) {
+            spent += LOOKUP_COST;
+            OfficialAccount account = user.id() == null ? null : byId.get(user.id());
+            if (account != null && user.username() != null) {
+                present.put(account.id(), user.username());
+            }
+        }
+        return new Handles(present, spent);
     }
 
     /** Without the sign that people write before it. */

@@ -2,6 +2,7 @@ package id.pantas.collection.x;
 
 import id.pantas.collection.spi.CollectionFailure;
 import id.pantas.collection.spi.Counter;
+import id.pantas.collection.spi.HandleLookup;
 import id.pantas.collection.spi.PlatformCollector;
 import id.pantas.collection.x.XDocument.Post;
 import id.pantas.collection.x.XDocument.Problem;
@@ -10,6 +11,7 @@ import id.pantas.credential.Credential;
 import id.pantas.post.ObservedPost;
 import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.Platform;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,9 +26,11 @@ import org.jspecify.annotations.Nullable;
  * Reads timelines of X. The watermark is the greatest id seen; the cursor carries that id beside X's page token, so that
  * every page of a run proposes the same watermark.
  */
-class XCollector implements PlatformCollector {
+class XCollector implements PlatformCollector, HandleLookup {
 
     private static final int PAGE = 100;
+    /** A look costs as much as two posts, so 400 accounts cost 4 dollars a month. */
+    private static final Duration HANDLES_EVERY = Duration.ofDays(30);
 
     private final XProperties settings;
     private final XReader settled;
@@ -115,6 +119,27 @@ class XCollector implements PlatformCollector {
             throws CollectionFailure {
         XReader reader = credential == null ? settled : settled.with(credential.token());
         return XAccounts.findAll(reader, accounts, now);
+    }
+
+    @Override
+    public int handlesAtOnce() {
+        return XAccounts.AT_ONCE;
+    }
+
+    @Override
+    public int handlesCost(int accounts) {
+        return accounts * XAccounts.LOOKUP_COST;
+    }
+
+    @Override
+    public Duration handlesEvery() {
+        return HANDLES_EVERY;
+    }
+
+    @Override
+    public Handles handles(List<OfficialAccount> accounts, @Nullable Credential credential, Instant now)
+            throws CollectionFailure {
+        return XAccounts.handles(credential == null ? settled : settled.with(credential.token()), accounts, now);
     }
 
     /** Where a run stands: the newest id it met, and X's token of the next page. */

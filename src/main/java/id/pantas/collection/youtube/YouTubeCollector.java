@@ -2,10 +2,12 @@ package id.pantas.collection.youtube;
 
 import id.pantas.collection.spi.CollectionFailure;
 import id.pantas.collection.spi.FailureKind;
+import id.pantas.collection.spi.HandleLookup;
 import id.pantas.collection.spi.PlatformCollector;
 import id.pantas.collection.youtube.YouTubeApi.Told;
 import id.pantas.credential.Credential;
 import id.pantas.post.ObservedPost;
+import id.pantas.registry.AccountId;
 import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.Platform;
 import java.time.DateTimeException;
@@ -26,7 +28,7 @@ import tools.jackson.databind.JsonNode;
  * Reads channels of YouTube. The watermark is the latest time of publication seen; the cursor carries it beside
  * YouTube's page token.
  */
-class YouTubeCollector implements PlatformCollector {
+class YouTubeCollector implements PlatformCollector, HandleLookup {
 
     private static final int BATCH = 50;
     private static final Pattern CHANNEL_ID = Pattern.compile("UC[A-Za-z0-9_-]{22}");
@@ -88,6 +90,51 @@ class YouTubeCollector implements PlatformCollector {
         }
         visit.videos(nativeIds);
         return visit.page(null, null, null);
+    }
+
+    @Override
+    public int handlesAtOnce() {
+        return BATCH;
+    }
+
+    @Override
+    public int handlesCost(int accounts) {
+        return 1;
+    }
+
+    @Override
+    public Duration handlesEvery() {
+        return Duration.ofDays(1);
+    }
+
+    /** Feeds tell no handles, so without a key nothing is told. */
+    @Override
+    public Handles handles(List<OfficialAccount> accounts, @Nullable Credential credential, Instant now)
+            throws CollectionFailure {
+        YouTubeApi api = credential == null ? settled : settled.with(credential.token());
+        Map<String, AccountId> byChannel = new LinkedHashMap<>();
+        for (OfficialAccount account : accounts) {
+            String channel = account.nativeId();
+            if (channel != null && CHANNEL_ID.matcher(channel).matches()) {
+                byChannel.put(channel, account.id());
+            }
+        }
+        if (byChannel.isEmpty() || !api.hasKey()) {
+            return new Handles(Map.of(), 0);
+        }
+        JsonNode answer = api.ask(
+                        "channels", Map.of("part", "snippet", "id", String.join(",", byChannel.keySet())), now)
+                .document();
+        Map<AccountId, String> present = new LinkedHashMap<>();
+        for (JsonNode channel : answer.path("items")) {
+            AccountId account = byChannel.get(channel.path("id").asString(""));
+            String handle = channel.at("/snippet/customUrl").asString("");
+            // Older channels may have an address of another kind there, which is no handle.
+            if (account != null && handle.startsWith("@")) {
+                present.put(account, handle);
+            }
+        }
+        return new Handles(present, 1);
     }
 
     /** What one call has gathered so far. */

@@ -100,6 +100,13 @@ class RegisteredAccount {
         this.retiredAt = null;
     }
 
+    /** The platform gives the same account another name. */
+    void rename(AccountHandle handle) {
+        this.handle = handle.shown();
+        this.handleKey = handle.key();
+        this.handleFold = handle.fold();
+    }
+
     void identify(String nativeId) {
         this.nativeId = nativeId;
     }

@@ -6,6 +6,8 @@ import id.pantas.registry.AccountId;
 import id.pantas.registry.Appointment;
 import id.pantas.registry.AppointmentRole;
 import id.pantas.registry.Appointments;
+import id.pantas.registry.HandleChange;
+import id.pantas.registry.HandleChanges;
 import id.pantas.registry.LookAlikesUnconfirmed;
 import id.pantas.registry.NewAccount;
 import id.pantas.registry.NewAppointment;
@@ -50,6 +52,7 @@ class UnitController {
     private final Registry registry;
     private final Units units;
     private final OfficialAccounts accounts;
+    private final HandleChanges handles;
     private final Appointments appointments;
     private final PeriodCalendar calendar;
     private final MessageSource messages;
@@ -59,6 +62,7 @@ class UnitController {
             Registry registry,
             Units units,
             OfficialAccounts accounts,
+            HandleChanges handles,
             Appointments appointments,
             PeriodCalendar calendar,
             MessageSource messages,
@@ -66,6 +70,7 @@ class UnitController {
         this.registry = registry;
         this.units = units;
         this.accounts = accounts;
+        this.handles = handles;
         this.appointments = appointments;
         this.calendar = calendar;
         this.messages = messages;
@@ -186,7 +191,7 @@ class UnitController {
         }
         Unit parent = unit.parent() == null ? null : units.find(unit.parent()).orElse(null);
         List<AccountRow> rows = accounts.ofUnit(unit.id()).stream()
-                .map(account -> new AccountRow(account, link(account)))
+                .map(account -> new AccountRow(account, link(account), formerly(account)))
                 .toList();
         List<Appointment> all = appointments.ofUnit(unit.id());
         String pic = all.stream()
@@ -200,6 +205,10 @@ class UnitController {
 
     private static String link(OfficialAccount account) {
         return AccountHandle.of(account.platform(), account.handle()).link();
+    }
+
+    private List<String> formerly(OfficialAccount account) {
+        return handles.of(account.id()).stream().map(HandleChange::from).toList();
     }
 
     private Unit existing(String slug) {
@@ -231,7 +240,8 @@ class UnitController {
         }
     }
 
-    record AccountRow(OfficialAccount account, String link) {}
+    /** @param formerly handles it had before, the latest first */
+    record AccountRow(OfficialAccount account, String link, List<String> formerly) {}
 
     /** @param pic name of the PIC today, null if vacant */
     record UnitPageModel(

@@ -72,6 +72,8 @@ class Node implements AutoCloseable {
     final List<Object> events = new ArrayList<>();
     LocalDate openFrom = LocalDate.EPOCH;
     final HealthBoard health;
+    final FakeHandles handles;
+    final HandleChecks handleChecks;
     final QueueBoard queues;
     final LastGoodOfKinds lastGood;
     final CollectionWorkers workers;
@@ -205,6 +207,9 @@ class Node implements AutoCloseable {
                 audit,
                 events::add,
                 transactions);
+        handles = new FakeHandles(registry);
+        handleChecks = new HandleChecks(
+                new HandleRows(database), accounts, handles, all, access, budgets, platforms, FakeHandles.messages());
         queues = new QueueBoard(database, all);
         lastGood = new LastGoodOfKinds(database);
         health = new HealthBoard(database, all, platforms, budgets, log, accounts, calendar);

@@ -225,6 +225,12 @@ class FacebookRecordedAnswersTests {
                     Meta.page(account, null, null, Meta.credential(account, true, Meta.TOKEN, Map.of())));
             assertThat(page.nativeAccountId()).isEqualTo(DINKES);
             assertThat(page.posts()).isNotEmpty();
+
+            OfficialAccount renamed = Accounts.of(Platform.FACEBOOK, "dinkes.lama", DINKES);
+            var told = at.collector.handles(
+                    List.of(renamed), Meta.credential(renamed, true, Meta.TOKEN, Map.of()), Accounts.NOW);
+            assertThat(told.present()).containsOnly(Map.entry(renamed.id(), "dinkescontoh"));
+            assertThat(told.spent()).isEqualTo(1);
         });
         cases.put("me/accounts page 1", at -> {
             OfficialAccount account = Accounts.of(Platform.FACEBOOK, "dinkescontoh", DINKES);

@@ -203,6 +203,16 @@ class InstagramRecordedAnswersTests {
     }
 
     private void ownMedia() {
+        cases.put("own account node", at -> {
+            OfficialAccount renamed = Accounts.of(Platform.INSTAGRAM, "bupati.lama", InstagramSetup.LEADER);
+            var own = Meta.credential(renamed, true, Meta.TOKEN, Map.of());
+            assertThat(at.collector.handles(List.of(renamed), own, Accounts.NOW).present())
+                    .containsOnly(Map.entry(renamed.id(), "bupaticontoh"));
+            assertThat(at.collector.handles(List.of(renamed), null, Accounts.NOW))
+                    .as("others are found by their handle alone, so nobody is asked about them")
+                    .satisfies(told -> assertThat(told.present()).isEmpty())
+                    .satisfies(told -> assertThat(told.spent()).isZero());
+        });
         cases.put("own media page 1", at -> {
             Page page = at.collector.fetch(at.own(InstagramSetup.LEADER, null));
             assertThat(page.posts())

@@ -12,6 +12,7 @@ import id.pantas.collection.spi.CommentCollector.CommentPage;
 import id.pantas.collection.spi.FailureKind;
 import id.pantas.collection.spi.PlatformCollector.Page;
 import id.pantas.collection.spi.PlatformCollector.Request;
+import id.pantas.credential.Credential;
 import id.pantas.credential.CredentialScheme;
 import id.pantas.credential.CredentialScheme.Ability;
 import id.pantas.credential.CredentialScheme.Finding;
@@ -94,6 +95,10 @@ class ThreadsRecordedAnswersTests {
         }
     }
 
+    private static Credential own(OfficialAccount account) {
+        return Meta.credential(account, true, Meta.TOKEN, Map.of());
+    }
+
     ThreadsRecordedAnswersTests() {
         cases.put("own posts page 1", at -> {
             Page page = at.posts(null);
@@ -134,6 +139,18 @@ class ThreadsRecordedAnswersTests {
             Request wrong = Meta.page(other, null, null, Meta.credential(other, true, Meta.TOKEN, Map.of()));
             failure(() -> at.collector.fetch(wrong), FailureKind.ACCOUNT_CHANGED, null);
             assertThat(at.check("dinkescontoh").problem()).isEqualTo(Finding.OTHER_ACCOUNT);
+
+            OfficialAccount renamed = Accounts.of(Platform.THREADS, "bupati.lama", ID);
+            assertThat(at.collector
+                            .handles(List.of(renamed), own(renamed), Accounts.NOW)
+                            .present())
+                    .containsOnly(Map.entry(renamed.id(), "bupaticontoh"));
+            OfficialAccount stranger = Accounts.of(Platform.THREADS, "bupati.lama", "26000000000000999");
+            assertThat(at.collector
+                            .handles(List.of(stranger), own(stranger), Accounts.NOW)
+                            .present())
+                    .as("a token of somebody else says nothing about this account")
+                    .isEmpty();
         });
         cases.put("media insights", at -> {
             Page page = at.collector.refresh(at.request(ID, null), List.of("DRq1AbCdEfG"));

@@ -23,6 +23,7 @@ import id.pantas.post.Counts;
 import id.pantas.post.ObservedPost;
 import id.pantas.post.PostForm;
 import id.pantas.registry.AccountId;
+import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.Platform;
 import id.pantas.testing.Proves;
 import id.pantas.testing.Proves.By;
@@ -207,6 +208,18 @@ class TikTokRecordedAnswersTests {
             assertThat(page.unreadable()).hasSize(2);
         });
         cases.put("user info", setup -> {
+            OfficialAccount renamed = Accounts.of(Platform.TIKTOK, "dinkes.lama", null);
+            Credential consent =
+                    credential("act.x", Map.of(TikTokScheme.OPEN_ID, "-000contohDinkesOpenId0000000000000001"));
+            TikTokCollector collector = new TikTokCollector(setup.api());
+            assertThat(collector
+                            .handles(List.of(renamed), consent, Accounts.NOW)
+                            .present())
+                    .containsOnly(Map.entry(renamed.id(), "dinkescontoh"));
+            Credential others = credential("act.x", Map.of(TikTokScheme.OPEN_ID, "-000orangLain"));
+            assertThat(collector.handles(List.of(renamed), others, Accounts.NOW).present())
+                    .as("a token that turned into somebody else's says nothing about this account")
+                    .isEmpty();
             Map<String, String> entered = Map.of("token", "act.baik", "scope", TikTokScheme.SCOPES);
             Finding finding = setup.scheme().check(entered, "DinkesContoh", Accounts.NOW);
             assertThat(finding.usable()).isTrue();

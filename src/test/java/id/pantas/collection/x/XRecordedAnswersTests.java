@@ -17,6 +17,7 @@ import id.pantas.post.ObservedComment;
 import id.pantas.post.ObservedPost;
 import id.pantas.post.PostForm;
 import id.pantas.post.RepostGrade;
+import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.Platform;
 import id.pantas.testing.Cleared;
 import id.pantas.testing.Proves;
@@ -297,6 +298,19 @@ class XRecordedAnswersTests {
     }
 
     private void accounts() {
+        cases.put("users lookup by id", at -> {
+            OfficialAccount same = Accounts.of(Platform.X, "DinkesContoh", DINKES);
+            OfficialAccount renamed = Accounts.of(Platform.X, "sukamaju_lama", "1204500000000000007");
+            OfficialAccount gone = Accounts.of(Platform.X, "tidakada999", "1204500000000000092");
+            OfficialAccount unknown = Accounts.of(Platform.X, "kec_sukamaju", null);
+            var told = at.collector().handles(List.of(same, renamed, gone, unknown), null, Accounts.NOW);
+            assertThat(at.x().lastCall().query().get("ids"))
+                    .isEqualTo(DINKES + ",1204500000000000007,1204500000000000092");
+            assertThat(told.present())
+                    .as("an account without a known id is not asked about by its name, which may be a stranger's by now")
+                    .containsOnly(Map.entry(same.id(), "dinkescontoh"), Map.entry(renamed.id(), "kec_sukamaju"));
+            assertThat(told.spent()).as("X bills what it gives").isEqualTo(6);
+        });
         cases.put("users lookup by username, partial", at -> {
             Page page = at.byHandle("@DinkesContoh");
             assertThat(page.nativeAccountId()).isEqualTo(DINKES);

@@ -14,6 +14,7 @@ import id.pantas.post.Counts;
 import id.pantas.post.ObservedComment;
 import id.pantas.post.ObservedPost;
 import id.pantas.post.PostForm;
+import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.Platform;
 import id.pantas.testing.Proves;
 import id.pantas.testing.Proves.By;
@@ -151,6 +152,15 @@ class YouTubeRecordedAnswersTests {
                     .as("a channel without uploads has no list of them")
                     .isEmpty();
             assertThat(page.next()).isNull();
+
+            OfficialAccount renamed = Accounts.of(Platform.YOUTUBE, "@pemkablama", "UCc0nt0hPemkabOfficial01");
+            OfficialAccount other = Accounts.of(Platform.YOUTUBE, "@dishub", "UCtidakAdaDalamJawaban01");
+            var told = at.collector("kunci").handles(List.of(renamed, other), null, Accounts.NOW);
+            assertThat(told.present()).containsOnly(Map.entry(renamed.id(), "@pemkabcontoh"));
+            assertThat(told.spent()).as("fifty channels cost one unit").isEqualTo(1);
+            assertThat(at.collector(null).handles(List.of(renamed), null, Accounts.NOW).spent())
+                    .as("without a key nobody is asked")
+                    .isZero();
         });
     }
 
