@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads kept answers of platforms again after a mapping was mended, in the background and by any instance. What comes out is
  * stored the way every page is, at the time the answer came: a post that is known gets no second row, an old answer never
- * replaces a text that was seen later, and what has left its platform stays so. Answers about comments are not read again.
+ * replaces a text that was seen later, and what has left its platform stays so. Besides the text, form, address and time of
+ * publication of known posts are put right (see {@link id.pantas.post.PostCorrections}); whose repost a post is stays as it was.
+ * Citizens' comments are read again too; their texts are not written down anywhere else.
  */
 public interface Rereads {
 
@@ -58,8 +60,11 @@ public interface Rereads {
      * @param posts how often a post was found in their answers
      * @param newPosts posts that were not known before
      * @param changedTexts known posts whose text is another one now
-     * @param unreadable posts that still could not be read
+     * @param unreadable posts and comments that still could not be read
      * @param failed runs whose answers could not be stored; the others were
+     * @param comments how often a comment was found
+     * @param newComments comments that were not known before
+     * @param corrected known posts whose form, address or time of publication was put right
      */
     record Progress(
             long id,
@@ -76,6 +81,9 @@ public interface Rereads {
             int changedTexts,
             int unreadable,
             int failed,
+            int comments,
+            int newComments,
+            int corrected,
             @Nullable Instant finishedAt) {
 
         public boolean finished() {
@@ -85,8 +93,8 @@ public interface Rereads {
 
     /**
      * @param nativeId of the post; empty for a fault of a whole run
-     * @param before the beginning of the text before; null for new posts
-     * @param after the beginning of the text now, or why it could not be read
+     * @param before the beginning of the text before, or form, time and address; null for new posts
+     * @param after the beginning of the text now, what was put right, or why it could not be read
      */
     record Change(
             Kind kind,
@@ -99,6 +107,8 @@ public interface Rereads {
     enum Kind {
         NEW,
         TEXT,
+        /** Form, time of publication or address was put right. */
+        FACTS,
         UNREADABLE,
         /** The answers of a run could not be read or stored at all. */
         FAULT

@@ -14,8 +14,9 @@ public interface Comments {
 
     /**
      * Stores one page of comments in one transaction and publishes {@link CommentsStored}. Repeatable: a comment that is known
-     * by (platform, native id) gets its newest text and likes and no second row; one that was forgotten stays forgotten. The
-     * same native id twice in a page counts once.
+     * by (platform, native id) gets its newest text and likes and no second row; one that was forgotten stays forgotten. A page
+     * given before the comment was last seen to change or to be gone changes nothing of it. The same native id twice in a page
+     * counts once.
      *
      * @param account the account under whose posts they stand
      * @param seenAt when the platform gave the page

@@ -2,6 +2,7 @@ package id.pantas.collection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.pantas.collection.spi.CommentCollector.CommentPage;
 import id.pantas.collection.spi.KeptAnswers;
 import id.pantas.collection.spi.KeptAnswers.Reread;
 import id.pantas.collection.spi.PlatformCollector.Page;
@@ -33,6 +34,23 @@ public final class KeptAgain {
             spoilt.add(0, new RawAnswer("https://contoh.test/", "application/json", nonsense));
         }
         assertThat(reader.reread(account, spoilt, Accounts.NOW).posts()).isEqualTo(again.posts());
+    }
+
+    /** The same for a visit that brought comments, under the post {@code of}. */
+    public static void givesTheSameComments(
+            KeptAnswers reader, OfficialAccount account, String of, CommentPage page) {
+        assertThat(page.comments()).isNotEmpty();
+        List<RawAnswer> spoilt = new java.util.ArrayList<>(page.raw());
+        for (RawAnswer answer : page.raw()) {
+            for (String nonsense : List.of("", "{\"data\":", "<html>maaf</html>", "[null,1,\"x\"]", "null", "{\"data\":{}}")) {
+                spoilt.add(0, new RawAnswer(answer.address(), "application/json", nonsense));
+            }
+        }
+        for (List<RawAnswer> answers : List.of(page.raw(), spoilt)) {
+            assertThat(reader.comments(account, of, answers, Accounts.NOW).comments())
+                    .usingRecursiveFieldByFieldElementComparator()
+                    .containsAll(page.comments());
+        }
     }
 
     private static ObservedPost withCounts(ObservedPost post, boolean counted) {

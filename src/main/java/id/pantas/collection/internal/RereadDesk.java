@@ -9,8 +9,13 @@ import id.pantas.collection.internal.RereadRows.Sums;
 import id.pantas.collection.internal.StoredPosts.Stored;
 import id.pantas.collection.spi.KeptAnswers;
 import id.pantas.collection.spi.KeptAnswers.Reread;
+import id.pantas.collection.spi.KeptAnswers.RereadComments;
 import id.pantas.collection.spi.PlatformCollector.RawAnswer;
+import id.pantas.post.Comments;
+import id.pantas.post.ObservedComment;
 import id.pantas.post.ObservedPost;
+import id.pantas.post.PostCorrections;
+import id.pantas.post.PostCorrections.Correction;
 import id.pantas.post.Posts;
 import id.pantas.registry.AccountId;
 import id.pantas.registry.OfficialAccount;
@@ -19,6 +24,8 @@ import id.pantas.registry.Platform;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +50,8 @@ class RereadDesk implements Rereads {
     private final RereadRows rows;
     private final StoredPosts stored;
     private final Posts posts;
+    private final PostCorrections corrections;
+    private final Comments comments;
     private final OfficialAccounts accounts;
     private final ObjectProvider<KeptAnswers> readers;
     private final CollectionProperties settings;
@@ -54,6 +63,8 @@ class RereadDesk implements Rereads {
             RereadRows rows,
             StoredPosts stored,
             Posts posts,
+            PostCorrections corrections,
+            Comments comments,
             OfficialAccounts accounts,
             ObjectProvider<KeptAnswers> readers,
             CollectionProperties settings,
@@ -63,6 +74,8 @@ class RereadDesk implements Rereads {
         this.rows = rows;
         this.stored = stored;
         this.posts = posts;
+        this.corrections = corrections;
+        this.comments = comments;
         this.accounts = accounts;
         this.readers = readers;
         this.settings = settings;
@@ -170,7 +183,7 @@ class RereadDesk implements Rereads {
             }
             LOG.warn("kept answers of run {} could not be read again", step.run(), fault);
             transactions.executeWithoutResult(status -> {
-                if (rows.advance(open.id(), step.run(), new Sums(0, 0, 0, 0, 1))) {
+                if (rows.advance(open.id(), step.run(), Sums.FAILED)) {
                     rows.note(
                             open.id(),
                             new Change(Kind.FAULT, step.account(), step.run(), "", null, String.valueOf(fault)));
@@ -183,21 +196,29 @@ class RereadDesk implements Rereads {
     private Sums read(Open open, Step step) {
         OfficialAccount account = accounts.find(step.account()).orElse(null);
         KeptAnswers reader = reader(open.platform()).orElse(null);
-        Sums sums = new Sums(0, 0, 0, 0, 0);
+        Sums sums = Sums.NONE;
         if (account == null || reader == null) {
             return sums;
         }
+        String commentsOf = step.commentsOf();
         for (Map.Entry<Instant, List<RawAnswer>> page : rows.answers(step.run()).entrySet()) {
-            Reread reread = reader.reread(account, page.getValue(), page.getKey());
-            Sums more = store(open, step, account, page.getKey(), reread);
-            sums = new Sums(
-                    sums.posts() + more.posts(),
-                    sums.newPosts() + more.newPosts(),
-                    sums.changedTexts() + more.changedTexts(),
-                    sums.unreadable() + more.unreadable(),
-                    0);
+            Instant readAt = page.getKey();
+            sums = sums.plus(
+                    commentsOf == null
+                            ? store(open, step, account, readAt, reader.reread(account, page.getValue(), readAt))
+                            : store(account, readAt, reader.comments(account, commentsOf, page.getValue(), readAt)));
         }
         return sums;
+    }
+
+    /** Texts of citizens go where comments are kept, which forgets them in time, and nowhere else. */
+    private Sums store(OfficialAccount account, Instant readAt, RereadComments reread) {
+        Instant notBefore = readAt.minus(CommentPace.WATCHED);
+        List<ObservedComment> wanted = reread.comments().stream()
+                .filter(comment -> !comment.publishedAt().isBefore(notBefore))
+                .toList();
+        int fresh = wanted.isEmpty() ? 0 : comments.store(account, readAt, wanted);
+        return new Sums(0, 0, 0, reread.unreadable().size(), 0, wanted.size(), fresh, 0);
     }
 
     private Sums store(Open open, Step step, OfficialAccount account, Instant readAt, Reread reread) {
@@ -219,10 +240,27 @@ class RereadDesk implements Rereads {
                 : this.posts.store(account, readAt, posts).newPosts().size();
         this.posts.settle();
         int changed = tell(open, step, account, readAt, posts, before);
+        List<Correction> corrected = corrections.correct(account, readAt, posts);
+        corrected.forEach(each -> rows.note(
+                open.id(),
+                new Change(
+                        Kind.FACTS,
+                        account.id(),
+                        step.run(),
+                        each.nativeId(),
+                        shown(each.before()),
+                        shown(each.after()))));
         for (String reason : reread.unreadable()) {
             rows.note(open.id(), new Change(Kind.UNREADABLE, account.id(), step.run(), "", null, reason));
         }
-        return new Sums(posts.size(), fresh, changed, reread.unreadable().size(), 0);
+        return new Sums(
+                posts.size(), fresh, changed, reread.unreadable().size(), 0, 0, 0, corrected.size());
+    }
+
+    private String shown(PostCorrections.Facts facts) {
+        LocalDateTime at =
+                LocalDateTime.ofInstant(facts.publishedAt(), calendar.zone()).truncatedTo(ChronoUnit.SECONDS);
+        return facts.form() + " " + at + " " + facts.permalink();
     }
 
     /** Compares what is stored now with what was, because the store does not say. Returns how many texts changed. */

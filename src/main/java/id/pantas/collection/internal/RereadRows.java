@@ -3,6 +3,7 @@ package id.pantas.collection.internal;
 import id.pantas.collection.Rereads.Change;
 import id.pantas.collection.Rereads.Kind;
 import id.pantas.collection.Rereads.Progress;
+import id.pantas.collection.RunSubject;
 import id.pantas.collection.spi.PlatformCollector.RawAnswer;
 import id.pantas.registry.AccountId;
 import id.pantas.registry.Platform;
@@ -33,7 +34,7 @@ class RereadRows {
 
     private static final String RUNS = """
             from collection.run r
-             where r.platform = :platform and r.subject = 'POSTS' and r.started_at >= :from and r.started_at < :before
+             where r.platform = :platform and r.started_at >= :from and r.started_at < :before
                and (cast(:account as uuid) is null or r.account_id = :account)
                and exists (select from collection.raw_answer a where a.run_id = r.id)
             """;
@@ -47,10 +48,36 @@ class RereadRows {
     /** What is still to be done, and where it stands. */
     record Open(long id, Platform platform, @Nullable AccountId account, Instant from, Instant before, long lastRun) {}
 
-    record Step(long run, AccountId account) {}
+    /** @param commentsOf the post whose comments were read, empty for those of a whole account; null if posts were read */
+    record Step(long run, AccountId account, @Nullable String commentsOf) {}
 
-    /** @param counts sums of a step to add */
-    record Sums(int posts, int newPosts, int changedTexts, int unreadable, int failed) {}
+    /** What a step found and changed, to be added up. */
+    record Sums(
+            int posts,
+            int newPosts,
+            int changedTexts,
+            int unreadable,
+            int failed,
+            int comments,
+            int newComments,
+            int corrected) {
+
+        static final Sums NONE = new Sums(0, 0, 0, 0, 0, 0, 0, 0);
+
+        static final Sums FAILED = new Sums(0, 0, 0, 0, 1, 0, 0, 0);
+
+        Sums plus(Sums more) {
+            return new Sums(
+                    posts + more.posts,
+                    newPosts + more.newPosts,
+                    changedTexts + more.changedTexts,
+                    unreadable + more.unreadable,
+                    failed + more.failed,
+                    comments + more.comments,
+                    newComments + more.newComments,
+                    corrected + more.corrected);
+        }
+    }
 
     int runs(Platform platform, @Nullable AccountId account, Instant from, Instant before) {
         return database.sql("select count(*) " + RUNS)
@@ -108,14 +135,20 @@ class RereadRows {
     }
 
     Optional<Step> next(Open open) {
-        return database.sql("select r.id, r.account_id " + RUNS + " and r.id > :last order by r.id limit 1")
+        return database.sql("select r.id, r.account_id, r.subject, r.comments_of " + RUNS + " and r.id > :last order by r.id limit 1")
                 .param("platform", open.platform().name())
                 .param("account", open.account() == null ? null : open.account().value())
                 .param("from", Sql.at(open.from()))
                 .param("before", Sql.at(open.before()))
                 .param("last", open.lastRun())
-                .query((row, number) ->
-                        new Step(row.getLong("id"), new AccountId(row.getObject("account_id", UUID.class))))
+                .query((row, number) -> {
+                    String of = row.getString("comments_of");
+                    boolean comments = row.getString("subject").equals(RunSubject.COMMENTS.name());
+                    return new Step(
+                            row.getLong("id"),
+                            new AccountId(row.getObject("account_id", UUID.class)),
+                            comments ? of == null ? "" : of : null);
+                })
                 .optional();
     }
 
@@ -141,7 +174,8 @@ class RereadRows {
                         update collection.reread
                            set last_run = :run, done = done + 1, posts = posts + :posts, new_posts = new_posts + :new,
                                changed_texts = changed_texts + :changed, unreadable = unreadable + :unreadable,
-                               failed = failed + :failed
+                               failed = failed + :failed, comments = comments + :comments,
+                               new_comments = new_comments + :newComments, corrected = corrected + :corrected
                          where id = :id and last_run < :run
                         """)
                         .param("run", run)
@@ -150,6 +184,9 @@ class RereadRows {
                         .param("changed", sums.changedTexts())
                         .param("unreadable", sums.unreadable())
                         .param("failed", sums.failed())
+                        .param("comments", sums.comments())
+                        .param("newComments", sums.newComments())
+                        .param("corrected", sums.corrected())
                         .param("id", request)
                         .update()
                 > 0;
@@ -223,6 +260,9 @@ class RereadRows {
                 row.getInt("changed_texts"),
                 row.getInt("unreadable"),
                 row.getInt("failed"),
+                row.getInt("comments"),
+                row.getInt("new_comments"),
+                row.getInt("corrected"),
                 Sql.instantOrNull(row, "finished_at"));
     }
 

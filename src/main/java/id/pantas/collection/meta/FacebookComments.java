@@ -38,6 +38,10 @@ class FacebookComments implements CommentCollector {
         return Reach.POST;
     }
 
+    static void add(GraphComments comments, JsonNode comment) {
+        comments.add(comment, "message", "created_time", "/parent/id", null);
+    }
+
     @Override
     public CommentPage comments(Request request, @Nullable String postNativeId) throws CollectionFailure {
         if (postNativeId == null || !FacebookPosts.ID.matcher(postNativeId).matches()) {
@@ -73,7 +77,7 @@ class FacebookComments implements CommentCollector {
         GraphComments comments = new GraphComments(visit, request, postNativeId);
         JsonNode data = GraphComments.data(answer.document());
         for (JsonNode comment : data) {
-            comments.add(comment, "message", "created_time", "/parent/id", null);
+            add(comments, comment);
         }
         CommentPage found = comments.page("", answer.document(), cursor, data.isEmpty(), MOST_EMPTY, answer.limit());
         return page.spent() == 0

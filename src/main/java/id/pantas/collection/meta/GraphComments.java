@@ -7,11 +7,13 @@ import id.pantas.collection.spi.FailureKind;
 import id.pantas.collection.spi.PlatformCollector.Request;
 import id.pantas.collection.spi.PostText;
 import id.pantas.post.ObservedComment;
+import id.pantas.registry.OfficialAccount;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +26,10 @@ final class GraphComments {
     /** Answers hang below older comments, so reading goes on a little behind the watermark. */
     private static final Duration SLACK = Duration.ofDays(2);
 
-    private final GraphVisit visit;
+    /** Null where kept answers are read. */
+    private final @Nullable GraphVisit visit;
+
+    private final List<String> unreadable;
     private final Request request;
     private final String post;
     private final Instant horizon;
@@ -32,10 +37,20 @@ final class GraphComments {
     private boolean young;
 
     GraphComments(GraphVisit visit, Request request, String post) {
+        this(visit, visit.unreadable(), request, post);
+    }
+
+    private GraphComments(@Nullable GraphVisit visit, List<String> unreadable, Request request, String post) {
         this.visit = visit;
+        this.unreadable = unreadable;
         this.request = request;
         this.post = post;
         this.horizon = GraphTime.horizon(request.watermark(), SLACK, request.notBefore());
+    }
+
+    /** For answers that were kept. */
+    static GraphComments kept(OfficialAccount account, String post, Instant readAt, List<String> unreadable) {
+        return new GraphComments(null, unreadable, new Request(account, null, null, Instant.EPOCH, readAt), post);
     }
 
     /** @throws CollectionFailure if there is no list in the answer */
@@ -75,7 +90,7 @@ final class GraphComments {
             found.putIfAbsent(id, observed);
             young |= !written.isBefore(horizon);
         } catch (IllegalArgumentException e) {
-            visit.unreadable().add(PostText.clean(id, 60) + ": " + e.getMessage());
+            unreadable.add(PostText.clean(id, 60) + ": " + e.getMessage());
         }
     }
 
@@ -98,6 +113,7 @@ final class GraphComments {
     }
 
     CommentPage page(@Nullable String next, @Nullable Instant newest, JsonNode page) {
+        GraphVisit visit = Objects.requireNonNull(this.visit, "kept answers are no visit");
         boolean closed = page.at("/summary/can_comment").isBoolean()
                 && !page.at("/summary/can_comment").booleanValue();
         return new CommentPage(
@@ -107,7 +123,7 @@ final class GraphComments {
                 Set.of(),
                 closed,
                 visit.raw(),
-                visit.unreadable(),
+                unreadable,
                 visit.spent());
     }
 

@@ -70,7 +70,7 @@ class InstagramComments implements CommentCollector {
         }
         JsonNode data = GraphComments.data(page);
         for (JsonNode comment : data) {
-            comments.add(comment, "text", "timestamp", "/parent_id", null);
+            withReplies(comments, comment);
             replies(comments, visit, comment);
         }
         return comments.page(mediaId + " ", page, cursor, data.isEmpty(), MOST_EMPTY, PAGE);
@@ -89,13 +89,24 @@ class InstagramComments implements CommentCollector {
                 .document();
     }
 
-    /** Adds the answers that came with a comment and, where there are more of them, those as well. */
+    /** A comment, and the answers that came with it. */
+    static void withReplies(GraphComments comments, JsonNode comment) {
+        comments.add(comment, "text", "timestamp", "/parent_id", null);
+        String id = comment.path("id").asString("");
+        for (JsonNode reply : comment.path("replies").path("data")) {
+            answer(comments, reply, id);
+        }
+    }
+
+    /** An answer to the comment {@code id}. */
+    static void answer(GraphComments comments, JsonNode reply, String id) {
+        comments.add(reply, "text", "timestamp", "/parent_id", id);
+    }
+
+    /** Where more answers to a comment exist than came with it, adds those as well. */
     void replies(GraphComments comments, GraphVisit visit, JsonNode comment) throws CollectionFailure {
         String id = comment.path("id").asString("");
         JsonNode nested = comment.path("replies");
-        for (JsonNode reply : nested.path("data")) {
-            comments.add(reply, "text", "timestamp", "/parent_id", id);
-        }
         if (nested.path("data").size() >= NESTED || nested.at("/paging/next").isString()) {
             allReplies(comments, visit, id, GraphCursor.after(nested.path("paging"), null));
         }
@@ -114,7 +125,7 @@ class InstagramComments implements CommentCollector {
             }
             JsonNode page = visit.ask(id + "/replies", parameters);
             for (JsonNode reply : GraphComments.data(page)) {
-                comments.add(reply, "text", "timestamp", "/parent_id", id);
+                answer(comments, reply, id);
             }
             from = GraphCursor.after(page.path("paging"), from);
             if (from == null || !page.at("/paging/next").isString()) {

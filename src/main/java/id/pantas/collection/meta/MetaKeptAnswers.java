@@ -11,11 +11,15 @@ import id.pantas.registry.Platform;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Posts in kept answers of Meta's three platforms; they differ in what a post looks like only. */
 final class MetaKeptAnswers implements KeptAnswers {
+
+    private static final Pattern COMMENTS = Pattern.compile("/([0-9_]{1,60})/(comments|replies|conversation)(?:[?]|$)");
 
     private final Platform platform;
     private final Mapping mapping;
@@ -80,6 +84,37 @@ final class MetaKeptAnswers implements KeptAnswers {
                 document -> KeptJson.ofGraph(document).forEach(each -> add(account, each, posts, unreadable)));
         boolean insights = answers.stream().anyMatch(answer -> answer.address().contains("/insights"));
         return new Reread(posts, platform != Platform.THREADS && !insights, unreadable);
+    }
+
+    /** Which list an answer holds is in its address; lists of posts, asked for to find one of them, are passed over. */
+    @Override
+    public RereadComments comments(
+            OfficialAccount account, String postNativeId, List<RawAnswer> answers, Instant readAt) {
+        List<String> unreadable = new ArrayList<>();
+        GraphComments comments = GraphComments.kept(account, postNativeId, readAt, unreadable);
+        for (RawAnswer answer : answers) {
+            Matcher list = COMMENTS.matcher(answer.address());
+            if (!list.find()) {
+                continue;
+            }
+            String owner = list.group(1);
+            KeptJson.read(List.of(answer), unreadable, document -> {
+                for (JsonNode each : document.path("data")) {
+                    switch (list.group(2)) {
+                        case "conversation" -> ThreadsComments.add(comments, each, owner);
+                        case "replies" -> InstagramComments.answer(comments, each, owner);
+                        default -> {
+                            if (platform == Platform.INSTAGRAM) {
+                                InstagramComments.withReplies(comments, each);
+                            } else {
+                                FacebookComments.add(comments, each);
+                            }
+                        }
+                    }
+                }
+            });
+        }
+        return new RereadComments(comments.found(), unreadable);
     }
 
     private void add(OfficialAccount account, JsonNode each, List<ObservedPost> posts, List<String> unreadable) {

@@ -59,14 +59,19 @@ class ThreadsComments implements CommentCollector {
         }
         GraphComments comments = new GraphComments(visit, request, postNativeId);
         for (JsonNode comment : GraphComments.data(answer.document())) {
-            boolean answersPost = mediaId.equals(comment.at("/replied_to/id").asString(""));
-            comments.add(comment, "text", "timestamp", answersPost ? "/no-parent" : "/replied_to/id", null);
+            add(comments, comment, mediaId);
         }
         Instant newest = comments.newest(cursor);
         String after = GraphCursor.after(answer.document().path("paging"), cursor.after());
         String next =
                 after != null && comments.young() ? new GraphCursor(newest, answer.limit(), 0, after).toString() : null;
         return comments.page(next, newest, answer.document());
+    }
+
+    /** @param mediaId Meta's id of the post they stand under */
+    static void add(GraphComments comments, JsonNode comment, String mediaId) {
+        boolean answersPost = mediaId.equals(comment.at("/replied_to/id").asString(""));
+        comments.add(comment, "text", "timestamp", answersPost ? "/no-parent" : "/replied_to/id", null);
     }
 
     private @Nullable String mediaId(GraphVisit visit, String shortcode) throws CollectionFailure {

@@ -1,6 +1,7 @@
 package id.pantas.collection.spi;
 
 import id.pantas.collection.spi.PlatformCollector.RawAnswer;
+import id.pantas.post.ObservedComment;
 import id.pantas.post.ObservedPost;
 import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.Platform;
@@ -23,6 +24,24 @@ public interface KeptAnswers {
      * @param readAt when they came
      */
     Reread reread(OfficialAccount account, List<RawAnswer> answers, Instant readAt);
+
+    /**
+     * The comments in the answers of one visit; nothing where the platform gives none.
+     *
+     * @param postNativeId the post whose comments were asked for; empty where they were asked for of the whole account
+     * @param answers in the order in which they came
+     * @param readAt when they came
+     */
+    default RereadComments comments(
+            OfficialAccount account, String postNativeId, List<RawAnswer> answers, Instant readAt) {
+        return new RereadComments(List.of(), List.of());
+    }
+
+    /**
+     * @param comments the same one may occur twice
+     * @param unreadable as {@link CommentCollector.CommentPage#unreadable()}
+     */
+    record RereadComments(List<ObservedComment> comments, List<String> unreadable) {}
 
     /**
      * @param posts as {@link PlatformCollector.Page#posts()}; the same post may occur twice

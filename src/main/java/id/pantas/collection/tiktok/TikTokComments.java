@@ -80,13 +80,10 @@ class TikTokComments implements CommentCollector {
         List<ObservedComment> comments = new ArrayList<>();
         List<String> unreadable = new ArrayList<>();
         boolean young = false;
+        read(data, video, comments, unreadable);
         for (JsonNode comment : data.path("comments")) {
-            add(comment, video, null, comments, unreadable);
             Instant at = time(comment);
             young |= at == null || !at.isBefore(request.notBefore());
-            for (JsonNode answer : comment.path("reply_list")) {
-                add(answer, video, comment.path("comment_id").asString(""), comments, unreadable);
-            }
         }
         comments.removeIf(each -> each.publishedAt().isBefore(request.notBefore()));
         Long next = Counter.of(data.get("cursor"));
@@ -100,6 +97,16 @@ class TikTokComments implements CommentCollector {
                 List.of(told.raw()),
                 unreadable,
                 1);
+    }
+
+    /** Comments with their answers. */
+    static void read(JsonNode data, String video, List<ObservedComment> comments, List<String> unreadable) {
+        for (JsonNode comment : data.path("comments")) {
+            add(comment, video, null, comments, unreadable);
+            for (JsonNode answer : comment.path("reply_list")) {
+                add(answer, video, comment.path("comment_id").asString(""), comments, unreadable);
+            }
+        }
     }
 
     private static void add(

@@ -3,6 +3,7 @@ package id.pantas.collection.tiktok;
 import id.pantas.collection.spi.KeptAnswers;
 import id.pantas.collection.spi.KeptJson;
 import id.pantas.collection.spi.PlatformCollector.RawAnswer;
+import id.pantas.post.ObservedComment;
 import id.pantas.post.ObservedPost;
 import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.Platform;
@@ -34,5 +35,17 @@ final class TikTokKeptAnswers implements KeptAnswers {
             }
         });
         return new Reread(posts, true, unreadable);
+    }
+
+    @Override
+    public RereadComments comments(
+            OfficialAccount account, String postNativeId, List<RawAnswer> answers, Instant readAt) {
+        List<ObservedComment> comments = new ArrayList<>();
+        List<String> unreadable = new ArrayList<>();
+        KeptJson.read(
+                answers,
+                unreadable,
+                document -> TikTokComments.read(document.path("data"), postNativeId, comments, unreadable));
+        return new RereadComments(comments, unreadable);
     }
 }

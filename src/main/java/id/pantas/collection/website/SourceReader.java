@@ -240,27 +240,36 @@ class SourceReader {
     }
 
     private void add(Article article) {
+        ObservedPost post = post(article, visit.site(), request.now(), unreadable);
+        if (post != null && !post.publishedAt().isBefore(request.notBefore())) {
+            posts.add(post);
+        }
+    }
+
+    /** An article as a post; null if it is none that can be kept, which is noted in {@code unreadable}. */
+    static @Nullable ObservedPost post(Article article, SiteAddress site, Instant now, List<String> unreadable) {
         Instant at = article.publishedAt();
         if (at == null) {
             unreadable.add(article.id() + ": no date");
-        } else if (at.isAfter(request.now().plus(CLOCK_SLACK))) {
+        } else if (at.isAfter(now.plus(CLOCK_SLACK))) {
             unreadable.add(article.id() + ": dated in the future, " + at);
         } else if (Planted.looksPlanted(article.title(), article.body())) {
             unreadable.add(article.id() + ": looks like an advertisement planted on a hijacked site");
         } else if (article.title().isEmpty() && article.body().isEmpty()) {
             unreadable.add(article.id() + ": neither title nor text");
-        } else if (!at.isBefore(request.notBefore())) {
-            posts.add(new ObservedPost(
-                    visit.site().key() + "#" + article.id(),
-                    at.isAfter(request.now()) ? request.now() : at,
+        } else {
+            return new ObservedPost(
+                    site.key() + "#" + article.id(),
+                    at.isAfter(now) ? now : at,
                     PostForm.ARTICLE,
                     PostText.titled(article.title(), article.body()),
                     article.link().toString(),
                     null,
                     null,
                     article.image(),
-                    Counts.NONE));
+                    Counts.NONE);
         }
+        return null;
     }
 
     private boolean old(Article article) {

@@ -1,5 +1,6 @@
 package id.pantas.collection.website;
 
+import id.pantas.collection.spi.KeptAnswers;
 import id.pantas.collection.spi.PlatformHttp;
 import id.pantas.outgoing.OutgoingClients;
 import java.time.Duration;
@@ -18,5 +19,10 @@ class WebsiteConfiguration {
     WebsiteCollector websiteCollector(WebsiteProperties settings, OutgoingClients clients) {
         PlatformHttp http = new PlatformHttp(clients.with(LIMITS));
         return new WebsiteCollector(new SiteVisit.Means(http, settings, new Pacer(), new RobotRules.Cache()));
+    }
+
+    @Bean
+    KeptAnswers websiteKeptAnswers(WebsiteProperties settings) {
+        return new WebsiteKeptAnswers(settings.zone());
     }
 }

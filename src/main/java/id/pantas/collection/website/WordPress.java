@@ -73,13 +73,23 @@ final class WordPress {
     }
 
     private static Posts posts(JsonNode posts, int page, Reply reply, SiteAddress site, List<String> unreadable) {
-        List<Article> articles = new ArrayList<>();
         Instant newest = null;
         for (JsonNode post : posts) {
             Instant changed = SiteDates.universal(post.path("modified_gmt").asString(""));
             if (changed != null && (newest == null || changed.isAfter(newest))) {
                 newest = changed;
             }
+        }
+        List<Article> articles = articles(posts, site, unreadable);
+        String pages = reply.header("x-wp-totalpages");
+        boolean last = pages.matches("\\d{1,7}") ? page >= Integer.parseInt(pages) : posts.size() < PER_PAGE;
+        return new Posts(articles, newest, last || posts.isEmpty());
+    }
+
+    /** The articles of an answer of the interface; what is none is noted. */
+    static List<Article> articles(JsonNode posts, SiteAddress site, List<String> unreadable) {
+        List<Article> articles = new ArrayList<>();
+        for (JsonNode post : posts) {
             Article article = article(post, site);
             if (article == null) {
                 unreadable.add("post " + post.path("id").asString("without id") + ": no id or link");
@@ -87,9 +97,7 @@ final class WordPress {
                 articles.add(article);
             }
         }
-        String pages = reply.header("x-wp-totalpages");
-        boolean last = pages.matches("\\d{1,7}") ? page >= Integer.parseInt(pages) : posts.size() < PER_PAGE;
-        return new Posts(articles, newest, last || posts.isEmpty());
+        return articles;
     }
 
     private static @Nullable Article article(JsonNode post, SiteAddress site) {

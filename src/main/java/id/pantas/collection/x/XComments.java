@@ -82,6 +82,31 @@ class XComments implements CommentCollector {
         }
     }
 
+    /** Whether a citizen or the account itself says something to somebody; its own posts and reposts are none. */
+    static boolean isComment(Post post, String accountId) {
+        boolean ownPost = accountId.equals(post.authorId()) && XPosts.reference(post, "replied_to") == null;
+        return XPosts.reference(post, "retweeted") == null && !ownPost;
+    }
+
+    /** A reply belongs to the post that began its conversation; anything else that names the account, to none. */
+    static ObservedComment observed(Post post, String accountId) {
+        String id = XPosts.requireId(post.id());
+        String first = XPosts.firstOfEdits(post, id);
+        String answered = XPosts.reference(post, "replied_to");
+        String root = answered == null ? null : post.conversationId();
+        return new ObservedComment(
+                first,
+                root,
+                answered == null || answered.equals(root) ? null : answered,
+                first.equals(id) ? XPosts.publishedAt(post, id) : XPosts.timeOf(first),
+                PostText.clean(XPosts.text(post), LONGEST),
+                post.authorId(),
+                null,
+                accountId.equals(post.authorId()),
+                "https://x.com/i/status/" + id,
+                post.metrics() == null ? null : Counter.of(post.metrics().get("like_count")));
+    }
+
     private static final class Visit {
 
         private final XReader reader;
@@ -166,8 +191,7 @@ class XComments implements CommentCollector {
                     continue;
                 }
                 newest = id == null ? newest : Math.max(newest, id);
-                boolean ownPost = accountId.equals(post.authorId()) && XPosts.reference(post, "replied_to") == null;
-                if (XPosts.reference(post, "retweeted") == null && !ownPost) {
+                if (isComment(post, accountId)) {
                     add(post);
                 }
             }
@@ -176,32 +200,13 @@ class XComments implements CommentCollector {
 
         private void add(Post post) {
             try {
-                ObservedComment comment = observed(post);
+                ObservedComment comment = observed(post, accountId);
                 if (!comment.publishedAt().isBefore(request.notBefore())) {
                     comments.add(comment);
                 }
             } catch (IllegalArgumentException e) {
                 unreadable.add(PostText.clean(post.id(), 40) + ": " + e.getMessage());
             }
-        }
-
-        /** A reply belongs to the post that began its conversation; anything else that names the account, to none. */
-        private ObservedComment observed(Post post) {
-            String id = XPosts.requireId(post.id());
-            String first = XPosts.firstOfEdits(post, id);
-            String answered = XPosts.reference(post, "replied_to");
-            String root = answered == null ? null : post.conversationId();
-            return new ObservedComment(
-                    first,
-                    root,
-                    answered == null || answered.equals(root) ? null : answered,
-                    first.equals(id) ? XPosts.publishedAt(post, id) : XPosts.timeOf(first),
-                    PostText.clean(XPosts.text(post), LONGEST),
-                    post.authorId(),
-                    null,
-                    accountId.equals(post.authorId()),
-                    "https://x.com/i/status/" + id,
-                    post.metrics() == null ? null : Counter.of(post.metrics().get("like_count")));
         }
 
         private CommentPage page(@Nullable String next, long newest) {

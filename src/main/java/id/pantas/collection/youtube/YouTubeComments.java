@@ -10,6 +10,7 @@ import id.pantas.collection.spi.PostText;
 import id.pantas.collection.youtube.YouTubeApi.Told;
 import id.pantas.credential.Credential;
 import id.pantas.post.ObservedComment;
+import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.Platform;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -66,6 +67,34 @@ class YouTubeComments implements CommentCollector {
             throw new CollectionFailure(FailureKind.PERMISSION, "comments need an API key", null, null, null);
         }
         return new Visit(api, request, video).threads();
+    }
+
+    /**
+     * @param parent the comment it answers, null if it begins a thread
+     * @throws IllegalArgumentException if its id or time makes no sense
+     */
+    static ObservedComment observed(
+            JsonNode comment, @Nullable String parent, String video, OfficialAccount account) {
+        String id = comment.path("id").asString("");
+        if (!COMMENT_ID.matcher(id).matches()) {
+            throw new IllegalArgumentException("no id of a comment");
+        }
+        JsonNode snippet = comment.path("snippet");
+        String author = snippet.at("/authorChannelId/value").asString("");
+        String name = PostText.clean(snippet.path("authorDisplayName").asString(""), 200);
+        String text = snippet.path("textOriginal").asString("");
+        String channel = account.nativeId() == null ? account.handle().strip() : account.nativeId();
+        return new ObservedComment(
+                id,
+                video,
+                parent,
+                YouTubeVideos.time(snippet.path("publishedAt").asString("")),
+                PostText.clean(text.isEmpty() ? snippet.path("textDisplay").asString("") : text, LONGEST),
+                author.isEmpty() ? null : author,
+                name.isEmpty() ? null : name,
+                !author.isEmpty() && author.equals(channel),
+                "https://www.youtube.com/watch?v=" + video + "&lc=" + id,
+                Counter.of(snippet.get("likeCount")));
     }
 
     private static final class Visit {
@@ -189,7 +218,7 @@ class YouTubeComments implements CommentCollector {
         private void add(JsonNode comment, @Nullable String parent) {
             String id = comment.path("id").asString("");
             try {
-                ObservedComment observed = observed(comment, id, parent);
+                ObservedComment observed = observed(comment, parent, video, request.account());
                 if (observed.publishedAt().isBefore(request.notBefore())) {
                     return;
                 }
@@ -198,32 +227,6 @@ class YouTubeComments implements CommentCollector {
             } catch (IllegalArgumentException e) {
                 unreadable.add(PostText.clean(id, 128) + ": " + e.getMessage());
             }
-        }
-
-        private ObservedComment observed(JsonNode comment, String id, @Nullable String parent) {
-            if (!COMMENT_ID.matcher(id).matches()) {
-                throw new IllegalArgumentException("no id of a comment");
-            }
-            JsonNode snippet = comment.path("snippet");
-            String author = snippet.at("/authorChannelId/value").asString("");
-            String name = PostText.clean(snippet.path("authorDisplayName").asString(""), 200);
-            String text = snippet.path("textOriginal").asString("");
-            return new ObservedComment(
-                    id,
-                    video,
-                    parent,
-                    YouTubeVideos.time(snippet.path("publishedAt").asString("")),
-                    PostText.clean(text.isEmpty() ? snippet.path("textDisplay").asString("") : text, LONGEST),
-                    author.isEmpty() ? null : author,
-                    name.isEmpty() ? null : name,
-                    !author.isEmpty() && author.equals(channel()),
-                    "https://www.youtube.com/watch?v=" + video + "&lc=" + id,
-                    Counter.of(snippet.get("likeCount")));
-        }
-
-        private String channel() {
-            String id = request.account().nativeId();
-            return id == null ? request.account().handle().strip() : id;
         }
 
         private JsonNode ask(String path, Map<String, String> parameters) throws CollectionFailure {

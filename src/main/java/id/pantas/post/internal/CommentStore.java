@@ -67,7 +67,7 @@ class CommentStore implements Comments {
         }
         return Objects.requireNonNull(transaction.execute(status -> {
             List<Long> fresh = insert(account, seenAt, clean.values());
-            update(account, clean.values());
+            update(account, seenAt, clean.values());
             if (!fresh.isEmpty()) {
                 events.publishEvent(new CommentsStored(account.id(), account.unit(), fresh));
             }
@@ -109,22 +109,33 @@ class CommentStore implements Comments {
         return fresh;
     }
 
-    /** Newest text and likes of what is known and not forgotten; a tombstone is lifted. */
-    private void update(OfficialAccount account, Collection<ObservedComment> comments) {
+    /**
+     * Newest text and likes of what is known and not forgotten; a tombstone is lifted. What was seen after this page stands, so
+     * that an answer that is read again later does no harm.
+     */
+    private void update(OfficialAccount account, Instant seenAt, Collection<ObservedComment> comments) {
+        Timestamp seen = Timestamp.from(seenAt);
         batches.batchUpdate("""
-                update post.comment set text = ?, likes = coalesce(?, likes), gone_at = null
+                update post.comment
+                   set text = ?, likes = coalesce(?, likes), gone_at = null,
+                       changed_at = case when text <> ? or likes is distinct from coalesce(?, likes) then ? else changed_at end
                  where platform = ? and native_id = ? and account_id = ? and forgotten_at is null
                    and (text <> ? or likes is distinct from coalesce(?, likes) or gone_at is not null)
+                   and ? >= greatest(first_seen_at, changed_at, gone_at)
                 """, comments, 100, (statement, comment) -> {
             String text = text(comment.text());
             Long likes = likes(comment.likes());
             statement.setString(1, text);
             statement.setObject(2, likes, Types.BIGINT);
-            statement.setString(3, account.platform().name());
-            statement.setString(4, comment.nativeId());
-            statement.setObject(5, account.id().value());
-            statement.setString(6, text);
-            statement.setObject(7, likes, Types.BIGINT);
+            statement.setString(3, text);
+            statement.setObject(4, likes, Types.BIGINT);
+            statement.setTimestamp(5, seen);
+            statement.setString(6, account.platform().name());
+            statement.setString(7, comment.nativeId());
+            statement.setObject(8, account.id().value());
+            statement.setString(9, text);
+            statement.setObject(10, likes, Types.BIGINT);
+            statement.setTimestamp(11, seen);
         });
     }
 

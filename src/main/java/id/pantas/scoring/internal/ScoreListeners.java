@@ -6,6 +6,7 @@ import id.pantas.collection.CoverageChanged;
 import id.pantas.compliance.DecisionRecorded;
 import id.pantas.compliance.DecisionSubject;
 import id.pantas.post.PostsGone;
+import id.pantas.post.PostsRedated;
 import id.pantas.post.PostsStored;
 import id.pantas.post.StatisticsForgotten;
 import id.pantas.scoring.Recounts;
@@ -64,6 +65,17 @@ class ScoreListeners {
     @ApplicationModuleListener
     void on(PostsGone event) {
         stale.markPeriodsOf(event.unit(), event.posts());
+    }
+
+    /** The periods they lie in now are marked with {@link PostsStored}. */
+    @ApplicationModuleListener
+    void on(PostsRedated event) {
+        stale.markPeriodsOf(
+                List.of(event.unit()),
+                event.formerly().stream()
+                        .map(at -> at.atZone(calendar.zone()).toLocalDate())
+                        .distinct()
+                        .toList());
     }
 
     @ApplicationModuleListener

@@ -40,6 +40,40 @@ class MetaKeptAnswersTests {
     }
 
     @Test
+    void commentsReadAgainAreTheSameOnAllThree() throws Exception {
+        try (RecordedPlatform facebook = RecordedPlatform.of("facebook")) {
+            OfficialAccount account = Accounts.of(Platform.FACEBOOK, "bupaticontoh", "100064000000100");
+            FacebookComments comments = new FacebookComments(new FacebookPages(
+                    Meta.client(facebook.address("/")), Meta.settings(facebook.address("/"), Meta.TOKEN)));
+            String post = "100064000000100_2012345678900001";
+            Request request = Meta.page(account, null, null, Meta.credential(account, true, Meta.TOKEN, Map.of()));
+            KeptAgain.givesTheSameComments(
+                    MetaKeptAnswers.facebook(), account, post, comments.comments(request, post));
+        }
+        try (RecordedPlatform instagram = RecordedPlatform.of("instagram")) {
+            InstagramSetup setup = new InstagramSetup(instagram);
+            String post = "DRh8iJkLmNo";
+            KeptAgain.givesTheSameComments(
+                    MetaKeptAnswers.instagram(),
+                    setup.own(InstagramSetup.LEADER, null).account(),
+                    post,
+                    setup.comments(post, null));
+        }
+        try (RecordedPlatform threads = RecordedPlatform.of("threads")) {
+            OfficialAccount account = Accounts.of(Platform.THREADS, "bupaticontoh", "26000000000000101");
+            ThreadsReader reader = new ThreadsReader(
+                    Meta.threads(threads.address("/")),
+                    new ThreadsProperties(threads.address("/"), "v1.0", Map.of("@BupatiContoh", Meta.TOKEN)));
+            ThreadsComments comments = new ThreadsComments(reader, new MediaIds());
+            KeptAgain.givesTheSameComments(
+                    MetaKeptAnswers.threads(),
+                    account,
+                    "DRq1AbCdEfG",
+                    comments.comments(Meta.page(account, null, null, null), "DRq1AbCdEfG"));
+        }
+    }
+
+    @Test
     void threadsReadAgainAreTheSame() throws Exception {
         try (RecordedPlatform threads = RecordedPlatform.of("threads")) {
             OfficialAccount account = Accounts.of(Platform.THREADS, "bupaticontoh", "26000000000000101");

@@ -35,6 +35,22 @@ class TikTokKeptAnswersTests {
                             plain.now(),
                             TikTokRecordedAnswersTests.credential("act.baik", Map.of())));
             KeptAgain.givesTheSame(new TikTokKeptAnswers(), account, page);
+
+            String video = TikTokRecordedAnswersTests.VIDEO;
+            Request asking = new Request(
+                    account,
+                    null,
+                    null,
+                    plain.notBefore(),
+                    plain.now(),
+                    TikTokRecordedAnswersTests.credential(
+                            "act.x", Map.of(TikTokComments.TOKEN, "biz.x", TikTokComments.ID, "-000leader")));
+            KeptAgain.givesTheSameComments(
+                    new TikTokKeptAnswers(),
+                    account,
+                    video,
+                    new TikTokComments(new TikTokApi(settings, Loopback.http(TikTokApi.LIMITS)))
+                            .comments(asking, video));
         }
     }
 }

@@ -60,7 +60,7 @@ import org.junit.jupiter.api.function.ThrowingConsumer;
         by = By.FIXTURE)
 class TikTokRecordedAnswersTests {
 
-    private static final String VIDEO = "7709822779619472226";
+    static final String VIDEO = "7709822779619472226";
 
     private final Map<String, ThrowingConsumer<Setup>> cases = new LinkedHashMap<>();
 

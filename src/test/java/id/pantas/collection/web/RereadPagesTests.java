@@ -25,6 +25,8 @@ import id.pantas.post.Counts;
 import id.pantas.post.ObservedPost;
 import id.pantas.post.PostForm;
 import id.pantas.post.Posts;
+import id.pantas.post.PostsRedated;
+import id.pantas.post.PostsStored;
 import id.pantas.registry.AccountId;
 import id.pantas.registry.League;
 import id.pantas.registry.NewAccount;
@@ -37,9 +39,11 @@ import id.pantas.registry.UnitId;
 import id.pantas.registry.UnitKind;
 import id.pantas.testing.PostgresForTests;
 import id.pantas.testing.SignedInAs;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,11 +58,14 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** A mapping that gets texts wrong, is mended, and reads the kept answers again; with the real store underneath. */
 @SpringBootTest
 @AutoConfigureMockMvc
+@RecordApplicationEvents
 @Import({PostgresForTests.class, RereadPagesTests.Scripted.class})
 class RereadPagesTests {
 
@@ -67,7 +74,11 @@ class RereadPagesTests {
         static volatile boolean mended;
         static volatile String answer = "";
         static volatile boolean broken;
+        /** The post whose form, time and link come out differently. */
+        static volatile String moved = "";
+
         static final Instant PUBLISHED = Instant.now().minusSeconds(7_200);
+        static final Instant MOVED_TO = PUBLISHED.minusSeconds(16 * 86_400L);
 
         @Override
         public Platform platform() {
@@ -116,10 +127,10 @@ class RereadPagesTests {
                     .filter(parts -> mended || !parts[0].startsWith("ganjil"))
                     .map(parts -> new ObservedPost(
                             parts[0],
-                            PUBLISHED,
-                            PostForm.TEXT,
+                            parts[0].equals(moved) ? MOVED_TO : PUBLISHED,
+                            parts[0].equals(moved) ? PostForm.PHOTO : PostForm.TEXT,
                             mended ? parts[1] : parts[1].replaceFirst("&.*", "").strip(),
-                            "https://whatsapp.example/" + parts[0],
+                            "https://whatsapp.example/" + (parts[0].equals(moved) ? "foto/" : "") + parts[0],
                             null,
                             null,
                             null,
@@ -157,6 +168,9 @@ class RereadPagesTests {
     @Autowired
     JdbcClient database;
 
+    @Autowired
+    ApplicationEvents happened;
+
     private final Instant now = Instant.now();
     private final LocalDate today = LocalDate.ofInstant(now, ZoneId.of("Asia/Jakarta"));
     private final String key = UUID.randomUUID().toString().substring(0, 8);
@@ -166,6 +180,7 @@ class RereadPagesTests {
     void anAccount() {
         Lines.mended = false;
         Lines.broken = false;
+        Lines.moved = "";
         UnitId unit = registry.addUnit(
                 new NewUnit(UnitKind.OPD, League.OPD_LAYANAN, "Dinas " + key, "Dinas " + key, null, null));
         account = registry.addAccount(
@@ -219,6 +234,60 @@ class RereadPagesTests {
                         .single())
                 .isEqualTo(1);
         assertThat(done.changedTexts()).isZero();
+    }
+
+    @Test
+    void formLinkAndTimeOfKnownPostsArePutRightAndScoresFollow() throws Exception {
+        read("satu-%1$s|Teks|5\ndua-%1$s|Tetap|1", now);
+        Lines.moved = "satu-" + key;
+        Progress done = again();
+        Map<String, Object> row = database.sql("select * from post.post_fact where native_id = ?")
+                .param("satu-" + key)
+                .query()
+                .singleRow();
+        assertThat(row.get("form")).isEqualTo("PHOTO");
+        assertThat(row.get("permalink")).isEqualTo("https://whatsapp.example/foto/satu-" + key);
+        assertThat(((Timestamp) row.get("published_at")).toInstant())
+                .isEqualTo(Lines.MOVED_TO.truncatedTo(ChronoUnit.MICROS));
+        assertThat(done.corrected()).isEqualTo(1);
+        assertThat(done.newPosts()).isZero();
+        assertThat(rereads.changes(done.id())).singleElement().satisfies(change -> {
+            assertThat(change.kind()).isEqualTo(Kind.FACTS);
+            assertThat(change.before()).startsWith("TEXT ").contains("/satu-" + key);
+            assertThat(change.after()).startsWith("PHOTO ").contains("/foto/satu-" + key);
+        });
+        long post = ((Number) row.get("post_id")).longValue();
+        assertThat(happened.stream(PostsRedated.class)).singleElement().satisfies(redated -> assertThat(
+                        redated.formerly())
+                .containsExactly(Lines.PUBLISHED.truncatedTo(ChronoUnit.MICROS)));
+        assertThat(happened.stream(PostsStored.class))
+                .anySatisfy(stored -> assertThat(stored.changedPosts()).containsExactly(post));
+        mvc.perform(get("/kolektor/baca-ulang/" + done.id()).with(SignedInAs.role(Role.STAF)))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Bentuk, waktu, atau tautan dibetulkan"),
+                                containsString("1 unggahan dibetulkan"),
+                                not(containsString("??")))));
+
+        assertThat(again().corrected()).as("nothing is left to be put right").isZero();
+        read("satu-%1$s|Teks|6", now.plusSeconds(60));
+        assertThat(database.sql("select form from post.post_fact where native_id = ?")
+                        .param("satu-" + key)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("PHOTO");
+    }
+
+    @Test
+    void anAnswerOlderThanAnEditPutsNothingRight() {
+        Lines.mended = true;
+        read("satu-%1$s|Versi pertama|1", now);
+        read("satu-%1$s|Versi kedua|1", now.plusSeconds(60));
+        database.sql("delete from collection.raw_answer where stored_at > :at")
+                .param("at", Timestamp.from(now.plusSeconds(30)))
+                .update();
+        Lines.moved = "satu-" + key;
+        assertThat(again().corrected()).isZero();
     }
 
     @Test

@@ -19,4 +19,15 @@ class XKeptAnswersTests {
             KeptAgain.givesTheSame(new XKeptAnswers(), account, collector.fetch(Accounts.page(account, null)));
         }
     }
+
+    @Test
+    void mentionsReadAgainGiveTheSameComments() throws Exception {
+        try (RecordedPlatform x = RecordedPlatform.of("x")) {
+            OfficialAccount account = Accounts.of(Platform.X, "bupaticontoh", "1204500000000000001");
+            XProperties settings = XRecordedAnswersTests.settings(x, XProperties.Dialect.TWEET);
+            XComments comments = new XComments(settings, new Twitter4jXApi(settings, Loopback.clients()));
+            KeptAgain.givesTheSameComments(
+                    new XKeptAnswers(), account, "", comments.comments(Accounts.page(account, null), null));
+        }
+    }
 }

@@ -4,6 +4,7 @@ import id.pantas.collection.Accounts;
 import id.pantas.collection.KeptAgain;
 import id.pantas.collection.Loopback;
 import id.pantas.collection.RecordedPlatform;
+import id.pantas.collection.spi.CommentCollector.CommentPage;
 import id.pantas.collection.spi.PlatformCollector.Page;
 import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.Platform;
@@ -22,6 +23,18 @@ class YouTubeKeptAnswersTests {
     @Test
     void aFeedReadAgainGivesTheSamePosts() throws Exception {
         again(null);
+    }
+
+    @Test
+    void commentsReadAgainAreTheSame() throws Exception {
+        try (RecordedPlatform youtube = RecordedPlatform.of("youtube")) {
+            YouTubeProperties settings =
+                    new YouTubeProperties("kunci", youtube.address("/youtube/v3"), youtube.address("/"));
+            String video = "aB3dE5gH7jK";
+            CommentPage page = new YouTubeComments(new YouTubeApi(settings, Loopback.http(YouTubeApi.LIMITS)))
+                    .comments(Accounts.page(DINKES, null), video);
+            KeptAgain.givesTheSameComments(new YouTubeKeptAnswers(), DINKES, video, page);
+        }
     }
 
     private static void again(String key) throws Exception {
