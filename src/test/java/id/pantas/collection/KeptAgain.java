@@ -37,12 +37,12 @@ public final class KeptAgain {
     }
 
     /** The same for a visit that brought comments, under the post {@code of}. */
-    public static void givesTheSameComments(
-            KeptAnswers reader, OfficialAccount account, String of, CommentPage page) {
+    public static void givesTheSameComments(KeptAnswers reader, OfficialAccount account, String of, CommentPage page) {
         assertThat(page.comments()).isNotEmpty();
         List<RawAnswer> spoilt = new java.util.ArrayList<>(page.raw());
         for (RawAnswer answer : page.raw()) {
-            for (String nonsense : List.of("", "{\"data\":", "<html>maaf</html>", "[null,1,\"x\"]", "null", "{\"data\":{}}")) {
+            for (String nonsense :
+                    List.of("", "{\"data\":", "<html>maaf</html>", "[null,1,\"x\"]", "null", "{\"data\":{}}")) {
                 spoilt.add(0, new RawAnswer(answer.address(), "application/json", nonsense));
             }
         }

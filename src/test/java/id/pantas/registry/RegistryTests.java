@@ -89,10 +89,10 @@ class RegistryTests {
 
     @Test
     void keepsAnAccountWhoseHandleChangedWithItsHistory() {
-        UnitId dinkes = registry.addUnit(new NewUnit(
-                UnitKind.OPD, League.OPD_LAYANAN, "Dinas Kesehatan", "Dinkes", null, null));
-        UnitId dishub = registry.addUnit(new NewUnit(
-                UnitKind.OPD, League.OPD_LAYANAN, "Dinas Perhubungan", "Dishub", null, null));
+        UnitId dinkes = registry.addUnit(
+                new NewUnit(UnitKind.OPD, League.OPD_LAYANAN, "Dinas Kesehatan", "Dinkes", null, null));
+        UnitId dishub = registry.addUnit(
+                new NewUnit(UnitKind.OPD, League.OPD_LAYANAN, "Dinas Perhubungan", "Dishub", null, null));
         AccountId account = registry.addAccount(new NewAccount(dinkes, Platform.X, "dinkes_lama", "120", null, true));
         registry.addAccount(new NewAccount(dishub, Platform.X, "dishubcontoh", "121", null, true));
         Instant before = Instant.now();

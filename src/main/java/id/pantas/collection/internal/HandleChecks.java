@@ -99,8 +99,8 @@ class HandleChecks implements HandleWatch {
                 if (resting(lookup.platform(), now)) {
                     break;
                 }
-                List<OfficialAccount> part = group.accounts()
-                        .subList(from, Math.min(group.accounts().size(), from + most));
+                List<OfficialAccount> part =
+                        group.accounts().subList(from, Math.min(group.accounts().size(), from + most));
                 renamed.addAll(ask(lookup, part, group.means(), now));
             }
         }
@@ -130,8 +130,7 @@ class HandleChecks implements HandleWatch {
         return platforms.find(platform).filter(state -> state.pausedAt(now)).isPresent();
     }
 
-    private List<Renamed> ask(
-            HandleLookup lookup, List<OfficialAccount> part, AccountAccess.Means means, Instant now) {
+    private List<Renamed> ask(HandleLookup lookup, List<OfficialAccount> part, AccountAccess.Means means, Instant now) {
         List<AccountId> ids = part.stream().map(OfficialAccount::id).toList();
         int spent = budgets.of(lookup.platform()).failureCost();
         try {

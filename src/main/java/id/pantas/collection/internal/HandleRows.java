@@ -39,7 +39,8 @@ class HandleRows {
 
     /** Accounts whose turn it is, and those that were found gone or changed since they were last asked about. */
     List<AccountId> due(Platform platform, Instant now, int limit) {
-        return database.sql("""
+        return database
+                .sql("""
                         select s.account_id
                           from collection.account_state s join collection.handle_check h on h.account_id = s.account_id
                          where s.platform = :platform and s.active and s.connected

@@ -253,8 +253,7 @@ class RereadDesk implements Rereads {
         for (String reason : reread.unreadable()) {
             rows.note(open.id(), new Change(Kind.UNREADABLE, account.id(), step.run(), "", null, reason));
         }
-        return new Sums(
-                posts.size(), fresh, changed, reread.unreadable().size(), 0, 0, 0, corrected.size());
+        return new Sums(posts.size(), fresh, changed, reread.unreadable().size(), 0, 0, 0, corrected.size());
     }
 
     private String shown(PostCorrections.Facts facts) {

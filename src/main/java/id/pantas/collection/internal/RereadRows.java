@@ -135,7 +135,8 @@ class RereadRows {
     }
 
     Optional<Step> next(Open open) {
-        return database.sql("select r.id, r.account_id, r.subject, r.comments_of " + RUNS + " and r.id > :last order by r.id limit 1")
+        return database.sql("select r.id, r.account_id, r.subject, r.comments_of " + RUNS
+                        + " and r.id > :last order by r.id limit 1")
                 .param("platform", open.platform().name())
                 .param("account", open.account() == null ? null : open.account().value())
                 .param("from", Sql.at(open.from()))

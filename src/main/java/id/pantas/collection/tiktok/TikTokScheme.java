@@ -37,6 +37,7 @@ class TikTokScheme implements CredentialScheme, ConsentScheme {
     private static final String SCOPE = "scope";
     /** Part of a credential: TikTok's lasting name of the owner towards our application. */
     static final String OPEN_ID = "open-id";
+
     private static final Duration RENEW_BEFORE = Duration.ofHours(1);
     /** No token of TikTok lives longer; a greater number is not believed. */
     private static final long LONGEST_SECONDS = Duration.ofDays(400).toSeconds();

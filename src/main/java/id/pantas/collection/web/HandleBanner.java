@@ -1,11 +1,11 @@
 package id.pantas.collection.web;
 
 import id.pantas.collection.HandleWatch;
+import id.pantas.registry.AccountId;
 import id.pantas.registry.HandleChange;
 import id.pantas.registry.HandleChanges;
 import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.OfficialAccounts;
-import id.pantas.registry.AccountId;
 import id.pantas.registry.Platform;
 import java.time.Clock;
 import java.time.Duration;

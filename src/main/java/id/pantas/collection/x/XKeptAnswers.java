@@ -46,14 +46,14 @@ final class XKeptAnswers implements KeptAnswers {
         List<String> unreadable = new ArrayList<>();
         String accountId = account.nativeId();
         for (RawAnswer answer : answers) {
-            boolean ofPosts = answer.address().contains("/mentions") || answer.address().contains("/search/");
+            boolean ofPosts =
+                    answer.address().contains("/mentions") || answer.address().contains("/search/");
             if (accountId == null || !ofPosts) {
                 continue;
             }
             try {
                 XDocument document = XReader.document(answer.body());
-                for (Post post : XReader.elements(
-                        document == null ? null : document.data(), Post.class, unreadable)) {
+                for (Post post : XReader.elements(document == null ? null : document.data(), Post.class, unreadable)) {
                     add(post, accountId, readAt, comments, unreadable);
                 }
             } catch (JacksonException e) {

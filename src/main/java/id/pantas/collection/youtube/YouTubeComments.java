@@ -73,8 +73,7 @@ class YouTubeComments implements CommentCollector {
      * @param parent the comment it answers, null if it begins a thread
      * @throws IllegalArgumentException if its id or time makes no sense
      */
-    static ObservedComment observed(
-            JsonNode comment, @Nullable String parent, String video, OfficialAccount account) {
+    static ObservedComment observed(JsonNode comment, @Nullable String parent, String video, OfficialAccount account) {
         String id = comment.path("id").asString("");
         if (!COMMENT_ID.matcher(id).matches()) {
             throw new IllegalArgumentException("no id of a comment");

@@ -81,8 +81,8 @@ class CorrectionDesk implements PostCorrections {
                     moved.stream().map(each -> each.before().publishedAt()).toList()));
             outcome.revalued().stream()
                     .filter(post -> !changed.contains(post.id))
-                    .forEach(post -> events.publishEvent(
-                            new PostsStored(post.account, post.unit, List.of(), List.of(post.id))));
+                    .forEach(post ->
+                            events.publishEvent(new PostsStored(post.account, post.unit, List.of(), List.of(post.id))));
         }
         events.publishEvent(new PostsStored(account.id(), account.unit(), List.of(), changed));
         return corrections;
@@ -144,8 +144,16 @@ class CorrectionDesk implements PostCorrections {
                          where p.id = g.id
                         """)
                 .param("posts", corrections.stream().map(Correction::post).toArray(Long[]::new))
-                .param("forms", corrections.stream().map(each -> each.after().form().name()).toArray(String[]::new))
-                .param("links", corrections.stream().map(each -> each.after().permalink()).toArray(String[]::new))
+                .param(
+                        "forms",
+                        corrections.stream()
+                                .map(each -> each.after().form().name())
+                                .toArray(String[]::new))
+                .param(
+                        "links",
+                        corrections.stream()
+                                .map(each -> each.after().permalink())
+                                .toArray(String[]::new))
                 .param(
                         "published",
                         corrections.stream()
@@ -165,9 +173,7 @@ class CorrectionDesk implements PostCorrections {
                                (select v.text from post.text_version v where v.post_id = p.id order by v.seen_at limit 1)),
                                p.text)
                          where p.id = any(:posts)
-                        """)
-                .param("posts", posts.toArray(Long[]::new))
-                .update();
+                        """).param("posts", posts.toArray(Long[]::new)).update();
     }
 
     /** Reposts are not compared with anything. */

@@ -93,7 +93,8 @@ class HandleHistory implements HandleChanges {
     @Override
     @Transactional(readOnly = true)
     public List<HandleChange> since(Instant since) {
-        return database.sql(ROWS + " where f.changed_at >= :since and a.retired_at is null order by f.id desc limit 100")
+        return database.sql(
+                        ROWS + " where f.changed_at >= :since and a.retired_at is null order by f.id desc limit 100")
                 .param("since", since.atOffset(ZoneOffset.UTC))
                 .query(HandleHistory::row)
                 .list();

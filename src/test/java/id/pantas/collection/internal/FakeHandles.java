@@ -39,7 +39,8 @@ class FakeHandles implements HandleChanges {
         }
         for (OfficialAccount other : registry.values()) {
             if (other.platform() == old.platform() && other.handle().equalsIgnoreCase(handle)) {
-                throw new Refusal("handle", "handleTaken", handle, other.platform().displayName(), "Dinas Lain");
+                throw new Refusal(
+                        "handle", "handleTaken", handle, other.platform().displayName(), "Dinas Lain");
             }
         }
         registry.put(
@@ -58,6 +59,8 @@ class FakeHandles implements HandleChanges {
 
     @Override
     public List<HandleChange> of(AccountId account) {
-        return recorded.stream().filter(change -> change.account().equals(account)).toList();
+        return recorded.stream()
+                .filter(change -> change.account().equals(account))
+                .toList();
     }
 }

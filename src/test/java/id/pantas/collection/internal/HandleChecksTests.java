@@ -114,7 +114,8 @@ class HandleChecksTests {
         assertThat(node.nextDue(account)).isBeforeOrEqualTo(soon);
         collector.trouble = null;
         assertThat(node.collect(account, soon).newPosts()).isEqualTo(2);
-        assertThat(node.health.account(account.id(), soon).orElseThrow().status()).isEqualTo(AccountStatus.OK);
+        assertThat(node.health.account(account.id(), soon).orElseThrow().status())
+                .isEqualTo(AccountStatus.OK);
     }
 
     @Test

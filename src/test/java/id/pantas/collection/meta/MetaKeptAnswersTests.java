@@ -47,8 +47,7 @@ class MetaKeptAnswersTests {
                     Meta.client(facebook.address("/")), Meta.settings(facebook.address("/"), Meta.TOKEN)));
             String post = "100064000000100_2012345678900001";
             Request request = Meta.page(account, null, null, Meta.credential(account, true, Meta.TOKEN, Map.of()));
-            KeptAgain.givesTheSameComments(
-                    MetaKeptAnswers.facebook(), account, post, comments.comments(request, post));
+            KeptAgain.givesTheSameComments(MetaKeptAnswers.facebook(), account, post, comments.comments(request, post));
         }
         try (RecordedPlatform instagram = RecordedPlatform.of("instagram")) {
             InstagramSetup setup = new InstagramSetup(instagram);

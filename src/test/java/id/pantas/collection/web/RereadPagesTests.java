@@ -257,9 +257,10 @@ class RereadPagesTests {
             assertThat(change.after()).startsWith("PHOTO ").contains("/foto/satu-" + key);
         });
         long post = ((Number) row.get("post_id")).longValue();
-        assertThat(happened.stream(PostsRedated.class)).singleElement().satisfies(redated -> assertThat(
-                        redated.formerly())
-                .containsExactly(Lines.PUBLISHED.truncatedTo(ChronoUnit.MICROS)));
+        assertThat(happened.stream(PostsRedated.class))
+                .singleElement()
+                .satisfies(redated ->
+                        assertThat(redated.formerly()).containsExactly(Lines.PUBLISHED.truncatedTo(ChronoUnit.MICROS)));
         assertThat(happened.stream(PostsStored.class))
                 .anySatisfy(stored -> assertThat(stored.changedPosts()).containsExactly(post));
         mvc.perform(get("/kolektor/baca-ulang/" + done.id()).with(SignedInAs.role(Role.STAF)))

@@ -12,9 +12,9 @@ import id.pantas.post.ObservedPost;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 class WebsiteKeptAnswersTests {
 
@@ -23,20 +23,29 @@ class WebsiteKeptAnswersTests {
     private final WebsiteKeptAnswers reader = new WebsiteKeptAnswers(ZoneId.of("Asia/Jakarta"));
 
     @ParameterizedTest
-    @ValueSource(strings = {"dinkes.contohkab.go.id", "sukamaju.contohkab.go.id", "mekarsari.desa.id", "kel.contohkab.go.id", "bpbd.contohkab.go.id"})
+    @ValueSource(
+            strings = {
+                "dinkes.contohkab.go.id",
+                "sukamaju.contohkab.go.id",
+                "mekarsari.desa.id",
+                "kel.contohkab.go.id",
+                "bpbd.contohkab.go.id"
+            })
     void articlesReadAgainAreTheSame(String host) throws Exception {
         try (RecordedPlatform web = RecordedPlatform.of("website")) {
             RecordedSites sites = RecordedSites.of(web, host);
             Page page = sites.discover(host);
             List<ObservedPost> seen = page.posts();
             assertThat(seen).isNotEmpty();
-            assertThat(reader.reread(sites.account(host), page.raw(), Accounts.NOW).posts())
+            assertThat(reader.reread(sites.account(host), page.raw(), Accounts.NOW)
+                            .posts())
                     .containsAll(seen);
             KeptAgain.givesTheSame(
                     reader,
                     sites.account(host),
                     new Page(
-                            reader.reread(sites.account(host), page.raw(), Accounts.NOW).posts(),
+                            reader.reread(sites.account(host), page.raw(), Accounts.NOW)
+                                    .posts(),
                             null,
                             null,
                             null,

@@ -307,7 +307,8 @@ class XRecordedAnswersTests {
             assertThat(at.x().lastCall().query().get("ids"))
                     .isEqualTo(DINKES + ",1204500000000000007,1204500000000000092");
             assertThat(told.present())
-                    .as("an account without a known id is not asked about by its name, which may be a stranger's by now")
+                    .as(
+                            "an account without a known id is not asked about by its name, which may be a stranger's by now")
                     .containsOnly(Map.entry(same.id(), "dinkescontoh"), Map.entry(renamed.id(), "kec_sukamaju"));
             assertThat(told.spent()).as("X bills what it gives").isEqualTo(6);
         });

@@ -158,7 +158,9 @@ class YouTubeRecordedAnswersTests {
             var told = at.collector("kunci").handles(List.of(renamed, other), null, Accounts.NOW);
             assertThat(told.present()).containsOnly(Map.entry(renamed.id(), "@pemkabcontoh"));
             assertThat(told.spent()).as("fifty channels cost one unit").isEqualTo(1);
-            assertThat(at.collector(null).handles(List.of(renamed), null, Accounts.NOW).spent())
+            assertThat(at.collector(null)
+                            .handles(List.of(renamed), null, Accounts.NOW)
+                            .spent())
                     .as("without a key nobody is asked")
                     .isZero();
         });
