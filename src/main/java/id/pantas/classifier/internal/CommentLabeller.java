@@ -9,6 +9,7 @@ import id.pantas.classifier.TopicGuess;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** From the probabilities of both models to a label. Thread-safe. */
@@ -21,6 +22,7 @@ class CommentLabeller implements CommentClassifier {
 
     private final LinearModel classes;
     private final LinearModel topics;
+    private final Supplier<Lexicon> lexicon;
     private final double complaintFrom;
     private final BigDecimal reviewBelow;
 
@@ -29,7 +31,17 @@ class CommentLabeller implements CommentClassifier {
      * @param reviewBelow a class with a lower probability is in doubt
      */
     CommentLabeller(LinearModel classes, LinearModel topics, BigDecimal complaintFrom, BigDecimal reviewBelow) {
+        this(classes, topics, () -> Lexicon.SHIPPED, complaintFrom, reviewBelow);
+    }
+
+    CommentLabeller(
+            LinearModel classes,
+            LinearModel topics,
+            Supplier<Lexicon> lexicon,
+            BigDecimal complaintFrom,
+            BigDecimal reviewBelow) {
         this.classes = classes;
+        this.lexicon = lexicon;
         this.topics = topics;
         this.complaintFrom = complaintFrom.doubleValue();
         this.reviewBelow = reviewBelow;
@@ -43,7 +55,7 @@ class CommentLabeller implements CommentClassifier {
     /** What {@link #classify} reckons, without the words. */
     double complaintProbability(String text) {
         List<Token> tokens = tokens(text, classes);
-        double complaint = classes.probabilities(Features.of(tokens, classes.settings()))[COMPLAINT];
+        double complaint = classes.probabilities(features(tokens, classes))[COMPLAINT];
         return complaint < complaintFrom / 2
                 ? complaint
                 : complaint + topics(tokens).size();
@@ -51,7 +63,7 @@ class CommentLabeller implements CommentClassifier {
 
     @Override
     public String modelVersion() {
-        return classes.info().version() + "+" + topics.info().version();
+        return classes.info().version() + "+" + topics.info().version() + lexicon.get().mark();
     }
 
     @Override
@@ -61,7 +73,7 @@ class CommentLabeller implements CommentClassifier {
             return new CommentLabel(
                     CommentClass.LAINNYA, UNKNOWN_TEXT, UNKNOWN_TEXT, true, List.of(), List.of(), modelVersion());
         }
-        Features features = Features.of(tokens, classes.settings());
+        Features features = features(tokens, classes);
         double[] probabilities = classes.probabilities(features);
         int decided = decide(probabilities, complaintFrom);
         int other = DecidingWords.second(probabilities, decided);
@@ -83,7 +95,7 @@ class CommentLabeller implements CommentClassifier {
         if (tokens.isEmpty()) {
             return List.of();
         }
-        Features features = Features.of(tokens, topics.settings());
+        Features features = features(tokens, topics);
         double[] probabilities = topics.probabilities(features);
         int top = Evaluation.top(probabilities);
         return DecidingWords.of(topics, tokens, features, top, DecidingWords.second(probabilities, top), most);
@@ -95,13 +107,17 @@ class CommentLabeller implements CommentClassifier {
     }
 
     private List<TopicGuess> topics(List<Token> tokens) {
-        double[] probabilities = topics.probabilities(Features.of(tokens, topics.settings()));
+        double[] probabilities = topics.probabilities(features(tokens, topics));
         return IntStream.range(0, probabilities.length)
                 .boxed()
                 .sorted((a, b) -> Double.compare(probabilities[b], probabilities[a]))
                 .limit(TOPICS_NAMED)
                 .map(topic -> new TopicGuess(ComplaintTopic.values()[topic], rounded(probabilities[topic])))
                 .toList();
+    }
+
+    private Features features(List<Token> tokens, LinearModel model) {
+        return Features.of(tokens, model.settings(), lexicon.get());
     }
 
     private static List<Token> tokens(String text, LinearModel model) {

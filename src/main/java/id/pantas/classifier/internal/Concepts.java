@@ -1,14 +1,13 @@
 package id.pantas.classifier.internal;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,12 +29,15 @@ final class Concepts {
     private static final int[] NONE = {};
     private static final Map<String, Concepts> KNOWN = new ConcurrentHashMap<>();
 
+    private final List<String> lists;
     private final Map<String, Set<String>> words = new HashMap<>();
     private final Map<String, Set<String>> beginnings = new HashMap<>();
     private final Map<String, Map<String, int[]>> pairs = new HashMap<>();
     private final Map<String, int[]> remembered = new ConcurrentHashMap<>();
 
-    private Concepts() {}
+    private Concepts(List<String> lists) {
+        this.lists = lists;
+    }
 
     /**
      * @param names of lists, divided by commas; empty for none
@@ -43,6 +45,33 @@ final class Concepts {
      */
     static Concepts of(String names) {
         return KNOWN.computeIfAbsent(names, Concepts::load);
+    }
+
+    /**
+     * The words of one shipped list by the code of their group, in their order.
+     *
+     * @throws IllegalArgumentException if there is no such list
+     */
+    static Map<String, List<String>> shipped(String list) {
+        Map<String, List<String>> groups = new LinkedHashMap<>();
+        lines(list).forEach(line -> groups.put(code(list, line), wordsOf(line)));
+        return groups;
+    }
+
+    /**
+     * These groups with more words.
+     *
+     * @param added folded words by the code of their group; groups that are none of these are passed over
+     */
+    Concepts with(Map<String, Set<String>> added) {
+        var more = new Concepts(lists);
+        for (String list : lists) {
+            shipped(list).forEach((code, known) -> {
+                known.forEach(word -> more.add(code, word));
+                added.getOrDefault(code, Set.of()).forEach(word -> more.add(code, word));
+            });
+        }
+        return more;
     }
 
     /** Hashes of the groups that {@code form} belongs to. */
@@ -76,42 +105,43 @@ final class Concepts {
     }
 
     private static Concepts load(String names) {
-        var concepts = new Concepts();
-        if (names.isEmpty()) {
-            return concepts;
-        }
-        for (String name : names.split(",", -1)) {
-            String path = "/classifier/concepts-" + name + ".txt";
-            try (InputStream in = Concepts.class.getResourceAsStream(path)) {
-                if (in == null || !name.matches("[a-z]+")) {
-                    throw new IllegalArgumentException("no list of concepts " + name);
-                }
-                new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                        .lines()
-                        .filter(line -> !line.startsWith("#") && line.indexOf(':') > 0)
-                        .forEach(line -> concepts.add(name, line));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return concepts;
+        return new Concepts(names.isEmpty() ? List.of() : List.of(names.split(",", -1))).with(Map.of());
     }
 
-    private void add(String list, String line) {
-        int colon = line.indexOf(':');
-        String group = list + ":" + line.substring(0, colon).strip();
-        for (String word : line.substring(colon + 1).strip().split(" +")) {
-            int seam = word.indexOf('_');
-            if (seam > 0) {
-                pairs.computeIfAbsent(word.substring(0, seam), first -> new HashMap<>())
-                        .merge(word.substring(seam + 1), new int[] {Features.hash(group)}, Concepts::both);
-            } else if (word.endsWith("*")) {
-                beginnings
-                        .computeIfAbsent(word.substring(0, word.length() - 1), beginning -> new TreeSet<>())
-                        .add(group);
-            } else {
-                words.computeIfAbsent(word, same -> new TreeSet<>()).add(group);
+    private static List<String> lines(String list) {
+        String path = "/classifier/concepts-" + list + ".txt";
+        try (InputStream in = Concepts.class.getResourceAsStream(path)) {
+            if (in == null || !list.matches("[a-z]+")) {
+                throw new IllegalArgumentException("no list of concepts " + list);
             }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#") && line.indexOf(':') > 0)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String code(String list, String line) {
+        return list + ":" + line.substring(0, line.indexOf(':')).strip();
+    }
+
+    private static List<String> wordsOf(String line) {
+        return List.of(line.substring(line.indexOf(':') + 1).strip().split(" +"));
+    }
+
+    private void add(String group, String word) {
+        int seam = word.indexOf('_');
+        if (seam > 0) {
+            pairs.computeIfAbsent(word.substring(0, seam), first -> new HashMap<>())
+                    .merge(word.substring(seam + 1), new int[] {Features.hash(group)}, Concepts::both);
+        } else if (word.endsWith("*")) {
+            beginnings
+                    .computeIfAbsent(word.substring(0, word.length() - 1), beginning -> new TreeSet<>())
+                    .add(group);
+        } else {
+            words.computeIfAbsent(word, same -> new TreeSet<>()).add(group);
         }
     }
 

@@ -1,5 +1,6 @@
 package id.pantas.classifier.internal;
 
+import id.pantas.classifier.ModelUnreadable;
 import id.pantas.classifier.ClassifierCommand;
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;

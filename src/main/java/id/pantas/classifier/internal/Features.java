@@ -54,10 +54,14 @@ final class Features {
     }
 
     static Features of(List<Token> tokens, FeatureSettings settings) {
+        return of(tokens, settings, Lexicon.SHIPPED);
+    }
+
+    static Features of(List<Token> tokens, FeatureSettings settings, Lexicon lexicon) {
         Features features = new Features(settings);
         features.addWords(tokens);
         if (settings.conceptShare() > 0) {
-            features.addConcepts(tokens, Concepts.of(settings.concepts()));
+            features.addConcepts(tokens, lexicon.concepts(settings), lexicon.namesOfPlaces(tokens));
         }
         if (settings.leadShare() > 0) {
             features.addLead(tokens);
@@ -118,13 +122,13 @@ final class Features {
         }
     }
 
-    private void addConcepts(List<Token> tokens, Concepts concepts) {
+    private void addConcepts(List<Token> tokens, Concepts concepts, boolean[] named) {
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             Token next = i + 1 < tokens.size() ? tokens.get(i + 1) : null;
             // "RT 03 RW 02" is where it is, not whom it is about
             boolean address = next != null && next.kind() == Kind.CLASS && NEIGHBOURHOOD.contains(token.form());
-            if (token.kind() == Kind.WORD && !address) {
+            if (token.kind() == Kind.WORD && !address && !named[i]) {
                 for (int concept : concepts.of(token)) {
                     add(CONCEPTS, CONCEPT + concept, i);
                 }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * Finds the minimum of a smooth convex function with limited memory (Nocedal and Wright, Numerical Optimization,
@@ -26,6 +27,11 @@ final class Lbfgs {
 
     /** Moves {@code point} to the minimum, in at most {@code iterations} steps. Returns the value there. */
     static double minimise(double[] point, int iterations, Objective objective) {
+        return minimise(point, iterations, objective, step -> {});
+    }
+
+    /** As above; {@code before} is told each step before it is taken, and may throw. */
+    static double minimise(double[] point, int iterations, Objective objective, IntConsumer before) {
         int n = point.length;
         double[] gradient = new double[n];
         double value = objective.at(point, gradient);
@@ -33,6 +39,7 @@ final class Lbfgs {
         double[] candidate = new double[n];
         double[] next = new double[n];
         for (int iteration = 0; iteration < iterations; iteration++) {
+            before.accept(iteration);
             double[] direction = direction(gradient, memory);
             double slope = dot(direction, gradient);
             if (slope >= 0 || Math.sqrt(dot(gradient, gradient)) < SMALL_GRADIENT * Math.max(1, norm(point))) {

@@ -1,5 +1,6 @@
 package id.pantas.classifier.internal;
 
+import id.pantas.classifier.ModelUnreadable;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

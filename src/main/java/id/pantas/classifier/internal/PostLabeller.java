@@ -7,6 +7,7 @@ import id.pantas.classifier.PostLabel;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** From the model's probabilities to a label: what is mixed, what is in doubt, and why. Thread-safe. */
 class PostLabeller implements PostClassifier {
@@ -17,6 +18,7 @@ class PostLabeller implements PostClassifier {
     private static final double CEREMONY_FROM = 0.8;
 
     private final LinearModel model;
+    private final Supplier<Lexicon> lexicon;
     private final List<ContentClass> classes;
     private final BigDecimal reviewBelow;
     private final BigDecimal mixedFrom;
@@ -26,7 +28,12 @@ class PostLabeller implements PostClassifier {
      * @param mixedFrom least probability of both halves of CAMPURAN
      */
     PostLabeller(LinearModel model, BigDecimal reviewBelow, BigDecimal mixedFrom) {
+        this(model, () -> Lexicon.SHIPPED, reviewBelow, mixedFrom);
+    }
+
+    PostLabeller(LinearModel model, Supplier<Lexicon> lexicon, BigDecimal reviewBelow, BigDecimal mixedFrom) {
         this.model = model;
+        this.lexicon = lexicon;
         this.classes = model.classes().stream().map(ContentClass::valueOf).toList();
         this.reviewBelow = reviewBelow;
         this.mixedFrom = mixedFrom;
@@ -34,7 +41,7 @@ class PostLabeller implements PostClassifier {
 
     @Override
     public String modelVersion() {
-        return model.info().version();
+        return model.info().version() + lexicon.get().mark();
     }
 
     @Override
@@ -43,7 +50,7 @@ class PostLabeller implements PostClassifier {
         if (tokens.isEmpty()) {
             return label(ContentClass.LAINNYA, UNKNOWN_TEXT, ContentClass.KINERJA, UNKNOWN_TEXT, true);
         }
-        double[] probabilities = model.probabilities(Features.of(tokens, model.settings()));
+        double[] probabilities = model.probabilities(features(tokens));
         int top = Evaluation.top(probabilities);
         int second = DecidingWords.second(probabilities, top);
         BigDecimal first = rounded(probabilities[top]);
@@ -62,7 +69,7 @@ class PostLabeller implements PostClassifier {
         if (tokens.isEmpty()) {
             return List.of();
         }
-        Features features = Features.of(tokens, model.settings());
+        Features features = features(tokens);
         double[] probabilities = model.probabilities(features);
         int top = Evaluation.top(probabilities);
         return DecidingWords.of(model, tokens, features, top, DecidingWords.second(probabilities, top), most);
@@ -74,8 +81,12 @@ class PostLabeller implements PostClassifier {
             return false;
         }
         List<Token> head = tokens.subList(0, Math.max(LEAST_FOR_A_HEAD / 2, tokens.size() / 3));
-        double[] probabilities = model.probabilities(Features.of(head, model.settings()));
+        double[] probabilities = model.probabilities(features(head));
         return probabilities[classes.indexOf(ContentClass.UCAPAN)] >= CEREMONY_FROM;
+    }
+
+    private Features features(List<Token> tokens) {
+        return Features.of(tokens, model.settings(), lexicon.get());
     }
 
     private List<Token> tokens(String text) {

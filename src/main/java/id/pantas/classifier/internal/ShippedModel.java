@@ -1,5 +1,6 @@
 package id.pantas.classifier.internal;
 
+import id.pantas.classifier.ModelUnreadable;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,7 +62,7 @@ final class ShippedModel {
         return of(task);
     }
 
-    private static LinearModel checked(LinearModel model, Task task, String name) {
+    static LinearModel checked(LinearModel model, Task task, String name) {
         if (!model.info().task().equals(task.code()) || !model.classes().equals(task.classes())) {
             throw new ModelUnreadable("Model " + name + " dibuat untuk \""
                     + model.info().task() + "\", bukan untuk \"" + task.code() + "\".");

@@ -1,5 +1,6 @@
 package id.pantas.classifier.internal;
 
+import id.pantas.classifier.PostTraining;
 import java.util.Arrays;
 import java.util.List;
 
@@ -18,6 +19,21 @@ final class SoftmaxTrainer {
 
     /** Weights by {@code bucket * classes + class}, unquantised. */
     record Learned(float[] bias, float[] weights, FeatureSettings settings) {
+
+        /** The weights of a model as they were before they were rounded, or next to it. */
+        static Learned of(LinearModel model) {
+            int classes = model.bias().length;
+            float[] weights = new float[model.weights().length];
+            for (int i = 0; i < weights.length; i++) {
+                int step = model.weights()[i];
+                weights[i] = model.scale()[i % classes] * (step * Math.abs(step));
+            }
+            return new Learned(model.bias().clone(), weights, model.settings());
+        }
+
+        static Learned nothing(int classes, FeatureSettings settings) {
+            return new Learned(new float[classes], new float[settings.buckets() * classes], settings);
+        }
 
         double[] scores(Features features) {
             int classes = bias.length;
@@ -45,6 +61,26 @@ final class SoftmaxTrainer {
 
     /** @param targets class of each text, 0 to {@code classes - 1} */
     static Learned train(List<Features> texts, int[] targets, int classes, FeatureSettings settings, Options options) {
+        double[] even = new double[targets.length];
+        Arrays.fill(even, 1);
+        return adapt(Learned.nothing(classes, settings), texts, targets, even, options, (step, most) -> {});
+    }
+
+    /**
+     * Begins at {@code start} and is held there by L2, as by a Gaussian prior around its weights.
+     *
+     * @param targets class of each text, 0 to number of classes - 1
+     * @param counted what each text counts, above 0
+     */
+    static Learned adapt(
+            Learned start,
+            List<Features> texts,
+            int[] targets,
+            double[] counted,
+            Options options,
+            PostTraining.Progress progress) {
+        FeatureSettings settings = start.settings();
+        int classes = start.bias().length;
         int[] positionOf = new int[settings.buckets()];
         Arrays.fill(positionOf, -1);
         double[] rowWeights = rowWeights(targets, classes, options.balance());
@@ -65,21 +101,27 @@ final class SoftmaxTrainer {
                     values[n++] = features.value(group, i);
                 }
             }
-            rows[r] = new Row(positions, values, targets[r], rowWeights[r]);
+            rows[r] = new Row(positions, values, targets[r], rowWeights[r] * counted[r]);
         }
         int biasAt = used * classes;
-        double[] point = new double[biasAt + classes];
+        double[] point = pointOf(start, positionOf, biasAt, classes);
+        double[] origin = point.clone();
         Lbfgs.minimise(
-                point, options.iterations(), (at, gradient) -> loss(rows, at, gradient, biasAt, classes, options));
-        return spread(point, positionOf, biasAt, classes, settings);
+                point,
+                options.iterations(),
+                (at, gradient) -> loss(rows, at, origin, gradient, biasAt, classes, options),
+                step -> progress.at(step, options.iterations()));
+        return spread(point, start, positionOf, biasAt, classes);
     }
 
-    private static double loss(Row[] rows, double[] at, double[] gradient, int biasAt, int classes, Options options) {
+    private static double loss(
+            Row[] rows, double[] at, double[] origin, double[] gradient, int biasAt, int classes, Options options) {
         double loss = 0;
         for (int i = 0; i < gradient.length; i++) {
             double decay = i < biasAt ? options.decay() : 0;
-            gradient[i] = decay * at[i];
-            loss += decay / 2 * at[i] * at[i];
+            double moved = at[i] - origin[i];
+            gradient[i] = decay * moved;
+            loss += decay / 2 * moved * moved;
         }
         double[] scores = new double[classes];
         for (Row row : rows) {
@@ -124,8 +166,24 @@ final class SoftmaxTrainer {
         return weights;
     }
 
-    private static Learned spread(double[] point, int[] positionOf, int biasAt, int classes, FeatureSettings settings) {
-        float[] weights = new float[settings.buckets() * classes];
+    private static double[] pointOf(Learned start, int[] positionOf, int biasAt, int classes) {
+        double[] point = new double[biasAt + classes];
+        for (int bucket = 0; bucket < positionOf.length; bucket++) {
+            if (positionOf[bucket] >= 0) {
+                for (int c = 0; c < classes; c++) {
+                    point[positionOf[bucket] * classes + c] = start.weights()[bucket * classes + c];
+                }
+            }
+        }
+        for (int c = 0; c < classes; c++) {
+            point[biasAt + c] = start.bias()[c];
+        }
+        return point;
+    }
+
+    /** What no text of the training speaks of stays as it was. */
+    private static Learned spread(double[] point, Learned start, int[] positionOf, int biasAt, int classes) {
+        float[] weights = start.weights().clone();
         float[] bias = new float[classes];
         for (int bucket = 0; bucket < positionOf.length; bucket++) {
             if (positionOf[bucket] >= 0) {
@@ -137,6 +195,6 @@ final class SoftmaxTrainer {
         for (int c = 0; c < classes; c++) {
             bias[c] = (float) point[biasAt + c];
         }
-        return new Learned(bias, weights, settings);
+        return new Learned(bias, weights, start.settings());
     }
 }

@@ -3,6 +3,7 @@ package id.pantas.classifier.internal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** From labelled texts to a model: learns, fits the temperature on held-out folds, and rounds the weights to bytes. */
@@ -39,7 +40,19 @@ final class Training {
     LinearModel train(LocalDate today, double temperature) {
         SoftmaxTrainer.Learned learned =
                 SoftmaxTrainer.train(features, targets, classes.size(), task.features(), task.training());
-        int k = classes.size();
+        TreeMap<String, Integer> bySource = new TreeMap<>();
+        rows.forEach(row -> bySource.merge(row.source(), 1, Integer::sum));
+        return rounded(learned, task, today, (float) temperature, bySource);
+    }
+
+    /** The model that keeps the weights as bytes. */
+    static LinearModel rounded(
+            SoftmaxTrainer.Learned learned,
+            Task task,
+            LocalDate today,
+            float temperature,
+            SortedMap<String, Integer> bySource) {
+        int k = learned.bias().length;
         float[] scale = new float[k];
         for (int i = 0; i < learned.weights().length; i++) {
             scale[i % k] = Math.max(scale[i % k], Math.abs(learned.weights()[i]) / LARGEST_STEP);
@@ -48,11 +61,9 @@ final class Training {
         for (int i = 0; i < steps.length; i++) {
             steps[i] = LinearModel.step(learned.weights()[i], scale[i % k]);
         }
-        TreeMap<String, Integer> bySource = new TreeMap<>();
-        rows.forEach(row -> bySource.merge(row.source(), 1, Integer::sum));
         String version = ModelFile.version(today, learned.bias(), scale, steps);
-        ModelInfo info = new ModelInfo(task.code(), version, today, classes, bySource);
-        return new LinearModel(info, task.features(), learned.bias(), scale, steps, (float) temperature);
+        ModelInfo info = new ModelInfo(task.code(), version, today, task.classes(), bySource);
+        return new LinearModel(info, learned.settings(), learned.bias(), scale, steps, temperature);
     }
 
     /**

@@ -1,12 +1,13 @@
 package id.pantas.classifier.internal;
 
 import id.pantas.classifier.CommentClass;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PushbackReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.io.Writer;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,9 +40,18 @@ record TrainingFile(List<LabelledText> rows, List<String> problems) {
      * @throws IOException if the file cannot be read at all, with an Indonesian message
      */
     static TrainingFile read(Path file, Task task) throws IOException {
+        try {
+            return of(file.toString(), Files.readAllBytes(file), task);
+        } catch (NoSuchFileException e) {
+            throw new IOException("Berkas " + file + " tidak ada.", e);
+        }
+    }
+
+    /** As {@link #read}, of a file that is here already. */
+    static TrainingFile of(String file, byte[] content, Task task) throws IOException {
         List<LabelledText> rows = new ArrayList<>();
         List<String> problems = new ArrayList<>();
-        try (Reader reader = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8);
+        try (Reader reader = new InputStreamReader(new ByteArrayInputStream(content), StandardCharsets.UTF_8);
                 CSVParser parser = CSVFormat.RFC4180
                         .builder()
                         .setHeader()
@@ -60,18 +70,16 @@ record TrainingFile(List<LabelledText> rows, List<String> problems) {
                             + String.join(", ", columns) + ".");
                 }
             }
-            new Rows(file, header, task, isUtf8(file), rows, problems).readAll(parser.iterator());
-        } catch (NoSuchFileException e) {
-            throw new IOException("Berkas " + file + " tidak ada.", e);
+            new Rows(file, header, task, isUtf8(content), rows, problems).readAll(parser.iterator());
         } catch (IllegalArgumentException e) {
             throw new IOException("Berkas " + file + ": baris judul tidak dapat dibaca: " + e.getMessage(), e);
         }
         return new TrainingFile(rows, problems);
     }
 
-    private static boolean isUtf8(Path file) throws IOException {
-        try (Reader strict = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            strict.transferTo(Writer.nullWriter());
+    private static boolean isUtf8(byte[] content) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content));
             return true;
         } catch (CharacterCodingException e) {
             return false;
@@ -88,7 +96,7 @@ record TrainingFile(List<LabelledText> rows, List<String> problems) {
     }
 
     private record Rows(
-            Path file,
+            String file,
             Set<String> header,
             Task task,
             boolean sound, // malformed bytes become U+FFFD: a sound file may hold that sign all the same
@@ -141,7 +149,7 @@ record TrainingFile(List<LabelledText> rows, List<String> problems) {
                 problem(row, "id", "\"" + id + "\" sudah dipakai baris sebelumnya");
             } else {
                 String source = header.contains("source") ? record.get("source").strip() : "";
-                Path name = file.getFileName();
+                Path name = Path.of(file).getFileName();
                 rows.add(new LabelledText(
                         id.isEmpty() ? String.valueOf(row) : id,
                         text,

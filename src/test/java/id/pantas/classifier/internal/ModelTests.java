@@ -1,5 +1,6 @@
 package id.pantas.classifier.internal;
 
+import id.pantas.classifier.ModelUnreadable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
