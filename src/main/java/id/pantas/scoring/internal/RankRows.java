@@ -2,6 +2,7 @@ package id.pantas.scoring.internal;
 
 import id.pantas.calendar.Period;
 import id.pantas.calendar.PeriodCalendar;
+import id.pantas.registry.League;
 import id.pantas.scoring.internal.Ranker.Contestant;
 import id.pantas.scoring.internal.Ranker.Place;
 import id.pantas.scoring.internal.StaleScores.Ranked;
@@ -35,9 +36,20 @@ class RankRows {
 
     /** Ranks inside each group (desa of one kecamatan) and in the whole league; writes only places that changed. */
     void rank(Ranked ranking, Formula formula) {
+        Map<UUID, List<Contestant>> groups = groups(ranking.period(), ranking.league());
+        List<Contestant> all =
+                groups.values().stream().flatMap(List::stream).toList();
+        Ranker ranker = new Ranker(formula.band());
+        Map<UUID, Place> league = ranker.places(all);
+        Map<UUID, Place> own = new HashMap<>();
+        groups.values().forEach(group -> own.putAll(groups.size() == 1 ? league : ranker.places(group)));
+        write(ranking, all, own, league);
+    }
+
+    /** Who is ranked in a league, by the group in which they are (desa of one kecamatan). */
+    Map<UUID, List<Contestant>> groups(String period, League league) {
         Map<UUID, List<Contestant>> groups = new LinkedHashMap<>();
-        List<Contestant> all = new ArrayList<>();
-        Period before = calendar.plus(calendar.byId(ranking.period()), -1);
+        Period before = calendar.plus(calendar.byId(period), -1);
         database.sql("""
                         select s.unit_id, coalesce(s.group_id, :none) as group_id, s.total, s.speed, s.completion,
                                s.work_content, s.ucapan_share, p.total as previous
@@ -47,19 +59,13 @@ class RankRows {
                         """)
                 .param("none", NO_GROUP)
                 .param("before", before.id())
-                .param("period", ranking.period())
-                .param("league", ranking.league().name())
+                .param("period", period)
+                .param("league", league.name())
                 .query(row -> {
-                    Contestant contestant = contestant(row);
-                    all.add(contestant);
                     groups.computeIfAbsent(row.getObject("group_id", UUID.class), group -> new ArrayList<>())
-                            .add(contestant);
+                            .add(contestant(row));
                 });
-        Ranker ranker = new Ranker(formula.band());
-        Map<UUID, Place> league = ranker.places(all);
-        Map<UUID, Place> own = new HashMap<>();
-        groups.values().forEach(group -> own.putAll(groups.size() == 1 ? league : ranker.places(group)));
-        write(ranking, all, own, league);
+        return groups;
     }
 
     private void write(Ranked ranking, List<Contestant> all, Map<UUID, Place> own, Map<UUID, Place> league) {

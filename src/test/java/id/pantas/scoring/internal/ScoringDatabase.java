@@ -52,6 +52,7 @@ final class ScoringDatabase {
     final ScoreListeners listeners;
     final RecountDesk recounts;
     final RankingReader rankings;
+    final StandingPreviewDesk previews;
     final Map<UnitId, Unit> units = new LinkedHashMap<>();
     final Map<UnitId, List<OfficialAccount>> accounts = new HashMap<>();
     final Map<UnitId, Completeness.Collected> collected = new HashMap<>();
@@ -130,6 +131,15 @@ final class ScoringDatabase {
                 transactions);
         listeners = new ScoreListeners(measured, stale, clock, recounts, calendar);
         rankings = new RankingReader(sql, unitsHere(), calendar);
+        previews = new StandingPreviewDesk(
+                settings,
+                enrolled,
+                new PostFacts(
+                        sql, new Reactions(measured, new YoungReactions(sql), new KeptRatios(sql)), derived, clock),
+                duties(withDuties),
+                new ScoreRows(sql, source),
+                new RankRows(sql, calendar),
+                calendar);
     }
 
     private Duties duties(boolean withDuties) {
