@@ -7,7 +7,7 @@ import org.springframework.core.io.support.SpringFactoriesLoader;
 
 /**
  * Work on the classifier from the command line, without database or web server: {@code train}, {@code evaluate},
- * {@code crossvalidate} and {@code robustness}, each followed by what is labelled ({@code posts}, {@code comments},
+ * {@code crossvalidate}, {@code robustness} and {@code curve}, each followed by what is labelled ({@code posts}, {@code comments},
  * {@code topics}).
  */
 public interface ClassifierCommand {

@@ -21,10 +21,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The commands {@code train}, {@code evaluate}, {@code crossvalidate} and {@code robustness}. */
+/** The commands {@code train}, {@code evaluate}, {@code crossvalidate}, {@code robustness} and {@code curve}. */
 class ConsoleCommand implements ClassifierCommand {
 
-    private static final Set<String> VERBS = Set.of("train", "evaluate", "crossvalidate", "robustness");
+    private static final Set<String> VERBS = Set.of("train", "evaluate", "crossvalidate", "robustness", "curve");
     private static final String USAGE = """
             Pemakaian:
               train posts|comments|topics MODEL_BARU.model BERKAS.csv…
@@ -33,6 +33,7 @@ class ConsoleCommand implements ClassifierCommand {
               evaluate topics BERKAS.csv [MODEL_TOPIK.model]
               crossvalidate posts|comments|topics BERKAS.csv…
               robustness posts|comments|topics BERKAS.csv [MODEL.model]
+              curve posts|comments|topics DIAGRAM.svg BERKAS.csv…
             Kolom berkas: text, label (unggahan: seremonial, kinerja, informasi, lainnya; komentar: aduan, pertanyaan,
             apresiasi, lainnya), untuk aduan juga topic, boleh juga id dan source.""";
     private static final int PROBLEMS_SHOWN = 50;
@@ -58,6 +59,7 @@ class ConsoleCommand implements ClassifierCommand {
                     rest.size() > (task == Task.COMMENTS ? 3 : 2)
                             ? usage(problems)
                             : evaluate(task, rest, out, problems);
+                case "curve" -> rest.size() < 2 ? usage(problems) : curve(task, rest, out, problems);
                 case "robustness" -> rest.size() > 2 ? usage(problems) : robustness(task, rest, out, problems);
                 default -> crossValidate(task, rest, out, problems);
             };
@@ -142,6 +144,32 @@ class ConsoleCommand implements ClassifierCommand {
             LinearModel model = models.isEmpty() ? ShippedModel.of(task) : ShippedModel.at(models.get(0), task);
             Measurement.of(model, read.rows(), read.skipped(), out);
         }
+        return 0;
+    }
+
+    /** What more rows bring, and how honest the probabilities of the last point are. */
+    private static int curve(Task task, List<String> files, PrintStream out, PrintStream problems) throws IOException {
+        Rows read = read(task, files.subList(1, files.size()), problems);
+        List<LearningCurve.Point> points = LearningCurve.of(task, read.rows());
+        StringBuilder json = new StringBuilder();
+        out.printf("%10s%10s%10s%14s%12s%n", "dipelajari", "akurasi", "macro-F1", "kelas pertama", "kalibrasi");
+        for (LearningCurve.Point point : points) {
+            Evaluation of = point.evaluation();
+            out.printf(
+                    Locale.ROOT,
+                    "%10d%10.4f%10.4f%14.4f%12.4f%n",
+                    point.learned(),
+                    of.accuracy(),
+                    of.macroF1(),
+                    of.macroF1AgainstRest(0),
+                    of.calibrationError());
+            json.append(json.isEmpty() ? "" : ",")
+                    .append(String.format(Locale.ROOT, "{\"learned\":%d,%s}", point.learned(), of.json()));
+        }
+        Path diagram = Path.of(files.get(0));
+        Evaluation all = points.get(points.size() - 1).evaluation();
+        Files.writeString(diagram, ReliabilityDiagram.of("Reliability of " + task.code() + ", sources left out", all));
+        out.printf("{\"command\":\"curve\",\"task\":\"%s\",\"points\":[%s]}%n", task.code(), json);
         return 0;
     }
 

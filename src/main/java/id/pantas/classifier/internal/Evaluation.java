@@ -1,5 +1,6 @@
 package id.pantas.classifier.internal;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -154,6 +155,28 @@ final class Evaluation {
             table.append(format("%10.4f%n", f1(c)));
         }
         return table.append('\n').append(reliability()).toString();
+    }
+
+    /**
+     * Answers whose stated probability lies in one tenth.
+     *
+     * @param probability stated on average
+     * @param right share of right answers
+     */
+    record Bin(int texts, double probability, double right) {}
+
+    /** The tenths that hold an answer, the least sure first. */
+    List<Bin> bins() {
+        List<Bin> bins = new ArrayList<>();
+        for (int bin = 0; bin < BINS; bin++) {
+            if (binCount[bin] > 0) {
+                bins.add(new Bin(
+                        binCount[bin],
+                        binProbability[bin] / binCount[bin],
+                        (double) binRight[bin] / binCount[bin]));
+            }
+        }
+        return bins;
     }
 
     /** Stated probability against the share of right answers, by bins that hold an answer. */

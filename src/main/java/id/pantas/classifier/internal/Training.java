@@ -12,7 +12,7 @@ final class Training {
     private static final int FOLDS = 5;
     private static final int LARGEST_STEP = Byte.MAX_VALUE * Byte.MAX_VALUE;
     /** A source with more than this part of all rows is not left out: what remained would be another model. */
-    private static final double LARGEST_LEFT_OUT = 0.25;
+    static final double LARGEST_LEFT_OUT = 0.25;
 
     private final Task task;
     private final List<String> classes;
