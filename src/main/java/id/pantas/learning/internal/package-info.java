@@ -1,0 +1,4 @@
+@NullMarked
+package id.pantas.learning.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package id.pantas.learning.web;
+
+import org.jspecify.annotations.NullMarked;
