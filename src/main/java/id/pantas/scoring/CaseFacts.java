@@ -27,10 +27,25 @@ public interface CaseFacts {
      * @param responses complaints and questions whose limit of 24 business hours ends inside the period
      * @param resolutions complaints whose limit for the solution ends inside the period, and older ones that were open and
      *     overdue when it began
+     * @param unanswered those still to be answered inside the period, which are not among {@code responses} yet
+     * @param unsolved those still to be solved inside the period, which are not among {@code resolutions} yet
      */
-    record Items(List<Response> responses, List<Resolution> resolutions) {
-        public static final Items NONE = new Items(List.of(), List.of());
+    record Items(
+            List<Response> responses,
+            List<Resolution> resolutions,
+            List<Unanswered> unanswered,
+            List<Unsolved> unsolved) {
+        public static final Items NONE = new Items(List.of(), List.of(), List.of(), List.of());
     }
+
+    /**
+     * @param hours business hours that have passed since the hand-over, at least 0
+     * @param limit when its 24 business hours end
+     */
+    record Unanswered(String number, BigDecimal hours, Instant limit) {}
+
+    /** @param limit when its limit for the solution ends */
+    record Unsolved(String number, Instant limit) {}
 
     /**
      * A first response.

@@ -30,10 +30,14 @@ public interface RepostFacts {
 
     /**
      * @param post number of the leader's post
-     * @param published day of the regency's zone
+     * @param publishedAt when; {@code day} its day in the regency's zone
      * @param after how long after it the unit repeated it inside the period; null if it did not
      */
-    record Duty(long post, LocalDate published, @Nullable Duration after) {}
+    record Duty(
+            long post,
+            Instant publishedAt,
+            LocalDate day,
+            @Nullable Duration after) {}
 
     /** @param unit the peer; {@code post} the first of its posts that was repeated */
     record Peer(UnitId unit, long post, LocalDate day) {}

@@ -7,11 +7,9 @@ import id.pantas.scoring.PatrolFacts;
 import id.pantas.scoring.RepostFacts;
 import id.pantas.scoring.internal.Enrolled.Profile;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -40,34 +38,22 @@ class Duties {
         this.means = means;
     }
 
-    /** The measured components of each unit, in no particular order; units without any have an empty list. */
-    Map<UUID, List<Measured>> of(Map<UnitId, Profile> units, Period period, Formula formula, Instant now) {
+    /** What is known of each of these units; every one has an entry. */
+    Map<UnitId, DutyItems> of(Map<UnitId, Profile> units, Period period, Formula formula, Instant now) {
         Map<UnitId, CaseFacts.Items> handled = cases == null ? Map.of() : cases.of(units.keySet(), period, now);
         Map<UnitId, List<PatrolFacts.Slot>> slots =
                 patrols == null ? Map.of() : patrols.of(units.keySet(), period, now);
         Map<UnitId, RepostFacts.Items> repeated = reposts == null ? Map.of() : reposts.of(units.keySet(), period, now);
+        LeagueMeans unknown = LeagueMeans.unknown(formula.duties());
         Map<Pool, LeagueMeans> mixedIn = cases == null ? Map.of() : means.of(period, formula.duties());
-        Map<UUID, List<Measured>> all = new HashMap<>();
-        units.forEach((unit, profile) -> {
-            LeagueMeans mean = mixedIn.get(Pool.of(profile.league()));
-            DutyScoring scoring =
-                    new DutyScoring(formula.duties(), mean == null ? LeagueMeans.unknown(formula.duties()) : mean);
-            List<@Nullable Measured> measured = new ArrayList<>();
-            if (cases != null) {
-                CaseFacts.Items items = handled.getOrDefault(unit, CaseFacts.Items.NONE);
-                measured.add(scoring.speed(items.responses()));
-                measured.add(scoring.completion(items.resolutions()));
-            }
-            measured.add(scoring.patrol(slots.getOrDefault(unit, List.of())));
-            RepostFacts.Items duty = repeated.get(unit);
-            measured.add(duty == null ? null : scoring.reposts(duty.duties(), duty.peers()));
-            all.put(
-                    unit.value(),
-                    measured.stream()
-                            .filter(Objects::nonNull)
-                            .map(Objects::requireNonNull)
-                            .toList());
-        });
+        Map<UnitId, DutyItems> all = new HashMap<>();
+        units.forEach((unit, profile) -> all.put(
+                unit,
+                new DutyItems(
+                        cases == null ? null : handled.getOrDefault(unit, CaseFacts.Items.NONE),
+                        slots.getOrDefault(unit, List.of()),
+                        repeated.get(unit),
+                        mixedIn.getOrDefault(Pool.of(profile.league()), unknown))));
         return all;
     }
 

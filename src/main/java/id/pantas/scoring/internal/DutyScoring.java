@@ -162,7 +162,7 @@ final class DutyScoring {
         }
         List<ScoreItem> items = new ArrayList<>();
         duties.stream()
-                .sorted(comparing(Duty::published).thenComparing(Duty::post))
+                .sorted(comparing(Duty::publishedAt).thenComparing(Duty::post))
                 .forEach(duty -> items.add(duty(duty)));
         BigDecimal all = new BigDecimal(duties.size());
         BigDecimal perPeer = BigDecimal.ONE
@@ -211,7 +211,7 @@ final class DutyScoring {
                 Component.REPOST,
                 duty.post(),
                 null,
-                duty.published(),
+                duty.day(),
                 null,
                 false,
                 worth.multiply(rules.leaderShare()),

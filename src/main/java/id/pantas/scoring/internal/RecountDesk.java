@@ -10,7 +10,6 @@ import id.pantas.scoring.StandingStatus;
 import id.pantas.scoring.internal.Enrolled.Profile;
 import id.pantas.scoring.internal.ScoreRows.Computed;
 import id.pantas.scoring.internal.StaleScores.Ranked;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -118,10 +117,9 @@ class RecountDesk implements Recounts {
         Map<UnitId, Profile> withScore = new HashMap<>(profiles);
         withScore.values().removeIf(profile -> !hasScore(profile.status()));
         List<UUID> scored = withScore.keySet().stream().map(UnitId::value).toList();
-        Map<UUID, List<Measured>> others = duties.of(withScore, period, formula, now);
+        Map<UnitId, DutyItems> others = duties.of(withScore, period, formula, now);
         Map<UUID, List<PostFact>> posts = scored.isEmpty() ? Map.of() : facts.of(scored, period, formula);
         Map<UUID, String> hashes = scores.hashes(period, taken);
-        ScoreEngine engine = new ScoreEngine(formula, calendar.zone());
         Set<League> touched = EnumSet.noneOf(League.class);
         List<Computed> changed = new ArrayList<>();
         List<UUID> gone = new ArrayList<>();
@@ -137,9 +135,9 @@ class RecountDesk implements Recounts {
             StandingStatus status =
                     hasScore(profile.status()) && mostlyUnlabelled(own) ? StandingStatus.COUNTING : profile.status();
             LeagueSetting league = Objects.requireNonNull(leagues.get(profile.league()));
-            Result result = hasScore(status)
-                    ? engine.score(
-                            own, others.getOrDefault(unit, List.of()), league, profile.gapDays(), BigDecimal.ZERO)
+            DutyItems duty = others.get(new UnitId(unit));
+            Result result = hasScore(status) && duty != null
+                    ? new UnitFacts(own, duty, league, profile.gapDays()).score(formula, calendar.zone())
                     : null;
             Computed computed = Computed.of(unit, profile, status, result, formula);
             if (!computed.hash().equals(hashes.get(unit))) {

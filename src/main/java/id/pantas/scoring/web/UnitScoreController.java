@@ -10,6 +10,7 @@ import id.pantas.registry.OfficialAccounts;
 import id.pantas.registry.Platform;
 import id.pantas.registry.Unit;
 import id.pantas.registry.Units;
+import id.pantas.scoring.Gains;
 import id.pantas.scoring.Rankings;
 import id.pantas.scoring.ShownPeriod;
 import id.pantas.scoring.Standing;
@@ -45,6 +46,7 @@ class UnitScoreController {
     private final Coverage coverage;
     private final PeriodCalendar calendar;
     private final DerivedMetrics derived;
+    private final Gains gains;
     private final Clock clock;
 
     UnitScoreController(
@@ -54,6 +56,7 @@ class UnitScoreController {
             Coverage coverage,
             PeriodCalendar calendar,
             DerivedMetrics derived,
+            Gains gains,
             Clock clock) {
         this.coverage = coverage;
         this.rankings = rankings;
@@ -61,6 +64,7 @@ class UnitScoreController {
         this.accounts = accounts;
         this.calendar = calendar;
         this.derived = derived;
+        this.gains = gains;
         this.clock = clock;
     }
 
@@ -90,6 +94,7 @@ class UnitScoreController {
                         score.map(found -> missing(found.standing(), all, period, now))
                                 .orElse(List.of()),
                         insider));
+        model.addAttribute("gains", insider && period.contains(now) ? gains.of(unit.id(), now) : List.of());
         model.addAttribute("withheld", withheld(own, period, now));
         return "scoring/unit";
     }

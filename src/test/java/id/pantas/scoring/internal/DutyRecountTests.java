@@ -87,7 +87,9 @@ class DutyRecountTests {
 
     @Test
     void withoutAnythingToRepeatTheOtherWeightsOfTheLeagueAreScaledToOneHundred() {
-        scoring.reposts.put(gama, new RepostFacts.Items(List.of(new Duty(7, Sample.MONDAY, null)), List.of()));
+        scoring.reposts.put(
+                gama,
+                new RepostFacts.Items(List.of(new Duty(7, Sample.at(1, "09:00"), Sample.MONDAY, null)), List.of()));
         recount();
         assertThat(weights(alfa)).doesNotContain("15.00").hasSize(5);
         assertThat(weights(gama)).contains("15.79").hasSize(6); // 15 of 95: no patrol
@@ -101,12 +103,15 @@ class DutyRecountTests {
                 alfa,
                 new Items(
                         List.of(new Response("SBG-2026-000482", Sample.MONDAY, new BigDecimal("6"))),
-                        List.of(new Resolution("SBG-2026-000481", Sample.MONDAY, Outcome.LATE))));
+                        List.of(new Resolution("SBG-2026-000481", Sample.MONDAY, Outcome.LATE)),
+                        List.of(),
+                        List.of()));
         scoring.slots.put(alfa, WorkedDuties.slots(18, 30));
         scoring.reposts.put(
                 alfa,
                 new RepostFacts.Items(
-                        List.of(new Duty(12, Sample.MONDAY, Duration.ofHours(30))), WorkedDuties.peers(2)));
+                        List.of(new Duty(12, Sample.at(1, "09:00"), Sample.MONDAY, Duration.ofHours(30))),
+                        WorkedDuties.peers(2)));
         recount();
         UnitScore score = scoring.rankings.score(alfa, PERIOD).orElseThrow();
         assertThat(score.items(Component.SPEED))
@@ -168,7 +173,7 @@ class DutyRecountTests {
                 .mapToObj(i -> new Resolution(
                         "S-" + i, Sample.MONDAY, Outcome.values()[random.nextInt(Outcome.values().length)]))
                 .toList();
-        return new Items(responses, resolutions);
+        return new Items(responses, resolutions, List.of(), List.of());
     }
 
     private static Items responses(String... hours) {
@@ -179,7 +184,7 @@ class DutyRecountTests {
                     Sample.MONDAY,
                     one == null ? null : new BigDecimal(one)));
         }
-        return new Items(responses, List.of());
+        return new Items(responses, List.of(), List.of(), List.of());
     }
 
     private void recount() {

@@ -96,7 +96,7 @@ class DutyScoringTests {
 
     @Test
     void moreThanThreePeersAddNothing() {
-        List<Duty> duties = List.of(new Duty(1, Sample.MONDAY, Duration.ofHours(3)));
+        List<Duty> duties = List.of(new Duty(1, Sample.at(1, "09:00"), Sample.MONDAY, Duration.ofHours(3)));
         assertThat(reposts(duties, 3)).isEqualTo("100.00");
         assertThat(reposts(duties, 9)).isEqualTo("100.00");
         assertThat(reposts(duties, 0)).isEqualTo("85.00");
@@ -107,7 +107,8 @@ class DutyScoringTests {
     @CsvSource({"0, 85.00", "86400, 85.00", "86401, 59.50", "259200, 59.50", "259201, 34.00", ", 0.00"})
     void aRepostIsWorthLessTheLaterItComes(Long seconds, String value) {
         Duration after = seconds == null ? null : Duration.ofSeconds(seconds);
-        assertThat(reposts(List.of(new Duty(1, Sample.MONDAY, after)), 0)).isEqualTo(value);
+        assertThat(reposts(List.of(new Duty(1, Sample.at(1, "09:00"), Sample.MONDAY, after)), 0))
+                .isEqualTo(value);
     }
 
     /** Everything shown adds up, in whatever order the facts arrive. */

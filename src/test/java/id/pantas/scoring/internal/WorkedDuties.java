@@ -1,14 +1,19 @@
 package id.pantas.scoring.internal;
 
+import id.pantas.registry.League;
 import id.pantas.registry.UnitId;
+import id.pantas.scoring.CaseFacts.Items;
 import id.pantas.scoring.CaseFacts.Outcome;
 import id.pantas.scoring.CaseFacts.Resolution;
 import id.pantas.scoring.CaseFacts.Response;
+import id.pantas.scoring.CaseFacts.Unsolved;
 import id.pantas.scoring.PatrolFacts.Slot;
+import id.pantas.scoring.RepostFacts;
 import id.pantas.scoring.RepostFacts.Duty;
 import id.pantas.scoring.RepostFacts.Peer;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +69,39 @@ final class WorkedDuties {
         return gama.measured(DESA, 6, 10, 1);
     }
 
+    /** Its second week's Wednesday, 11.00: nine patrols to come, one complaint due on Friday at 16.00. */
+    static UnitFacts betaOnWednesday() {
+        WorkedDuties beta = new WorkedDuties();
+        beta.responses(1, "3");
+        beta.responses(1, "20");
+        beta.resolutions(1, Outcome.LATE);
+        List<Slot> slots = new ArrayList<>();
+        for (int day : new int[] {1, 2, 3, 4, 5, 8, 9, 10, 11, 12}) {
+            for (int hour : new int[] {13, 17, 19}) {
+                slots.add(new Slot(Sample.MONDAY.plusDays(day - 1L), LocalTime.of(hour, 0), slots.size() < 14));
+            }
+        }
+        Instant tuesday = Sample.at(9, "10:00"); // less than 72 hours ago
+        for (int i = 0; i < 8; i++) {
+            Duration after = i < 3 ? Duration.ofHours(5) : i < 5 ? Duration.ofHours(50) : null;
+            Instant at = i < 5 ? Sample.at(2, "09:00") : tuesday;
+            beta.duties.add(new Duty(i, at, Sample.MONDAY, after));
+        }
+        return new UnitFacts(
+                WorkedExampleTests.betaPosts(ContentKind.CAMPURAN),
+                new DutyItems(
+                        new Items(
+                                beta.responses,
+                                beta.resolutions,
+                                List.of(),
+                                List.of(new Unsolved("SBG-2026-000482", Sample.at(12, "16:00")))),
+                        slots,
+                        new RepostFacts.Items(beta.duties, List.of()),
+                        OPD),
+                Sample.setting(League.OPD_PENDUKUNG),
+                BigDecimal.ZERO);
+    }
+
     void responses(int count, String hours) {
         for (int i = 0; i < count; i++) {
             String number = "R-%03d".formatted(responses.size());
@@ -79,7 +117,11 @@ final class WorkedDuties {
 
     private void duties(int count, Integer hours) {
         for (int i = 0; i < count; i++) {
-            duties.add(new Duty(duties.size(), Sample.MONDAY, hours == null ? null : Duration.ofHours(hours)));
+            duties.add(new Duty(
+                    duties.size(),
+                    Sample.at(1, "09:00"),
+                    Sample.MONDAY,
+                    hours == null ? null : Duration.ofHours(hours)));
         }
     }
 

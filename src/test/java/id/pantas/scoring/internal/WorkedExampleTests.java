@@ -184,7 +184,7 @@ class WorkedExampleTests {
         return alfa.posts();
     }
 
-    private static List<PostFact> betaPosts(ContentKind disputed) {
+    static List<PostFact> betaPosts(ContentKind disputed) {
         return beta(new Sample(), disputed).posts();
     }
 

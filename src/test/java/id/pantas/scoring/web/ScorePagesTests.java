@@ -78,6 +78,8 @@ class ScorePagesTests {
                         .string(allOf(
                                 containsString("peringkat 1 dari 2"),
                                 containsString("1,10 dari target 10,00 nilai konten"),
+                                containsString("Paling menaikkan skor"),
+                                containsString("unggahan kinerja lagi"),
                                 containsString("belum dihitung"),
                                 containsString("Jalan &lt;script&gt; selesai"),
                                 containsString("https://contoh.test/1"),
