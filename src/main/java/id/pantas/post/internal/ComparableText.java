@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,25 +15,38 @@ import org.jspecify.annotations.Nullable;
  * academic degrees, single letters, and the name after a form of address together with it: at most four capitalised
  * words, ending before a function word, a comma or the end of a sentence. Letters in disguise (𝗦𝗲𝗹𝗮𝗺𝗮𝘁) are read as
  * what they look like (NFKC). Only the first 8,000 characters are compared.
+ *
+ * <p>Greetings, notices and appeals are written by a form, and a form filled in with other names is the same content. Reports
+ * of work have forms too, but other figures and places make them reports of something else: what is counted and where is kept
+ * beside the words, and two reports that differ in it are never alike, however many words they share.
  */
 final class ComparableText {
 
     private static final int COMPARED = 8_000;
     private static final int LONGEST_NAME = 4;
+    /** From this part of its trigrams on, the shorter of two texts is in the other. */
+    private static final double CONTAINED = 0.95;
 
     private final List<String> words;
+    private final Facts facts;
+    private final boolean formulaic;
     private volatile long @Nullable [] trigrams;
-    private volatile int @Nullable [] distinctWords;
+    private volatile int @Nullable [] tokens;
     /** 0 = not known yet */
     private volatile long sketch;
 
-    private ComparableText(List<String> words) {
-        this.words = words;
+    private ComparableText(Reader read) {
+        this.words = List.copyOf(read.words);
+        this.facts = read.facts.done();
+        this.formulaic = words.stream().anyMatch(CommonWords.FORM_WORDS::contains)
+                && words.stream().noneMatch(CommonWords.REPORT_WORDS::contains);
     }
 
     static ComparableText of(String text) {
         String beginning = text.length() <= COMPARED ? text : text.substring(0, COMPARED);
-        return new ComparableText(new Reader().read(plain(beginning)));
+        Reader reader = new Reader();
+        reader.read(plain(beginning));
+        return new ComparableText(reader);
     }
 
     /** The remaining words in their order, lower case. */
@@ -47,6 +61,37 @@ final class ComparableText {
 
     boolean sameAs(ComparableText other) {
         return this == other || words.equals(other.words);
+    }
+
+    /** Whether not even a figure differs. */
+    boolean isExactly(ComparableText other) {
+        return sameAs(other) && facts.equals(other.facts);
+    }
+
+    /** Whether this is a greeting, a notice or an appeal, as its words say. */
+    boolean isFormulaic() {
+        return formulaic;
+    }
+
+    /** From which similarity on this text is like another of its kind. */
+    double threshold(PostProperties rules) {
+        return formulaic ? rules.formulaicSimilarity() : rules.similarity();
+    }
+
+    /**
+     * Their similarity if two long texts are the same content, else 0. The same in both directions. One text that is nearly
+     * whole in the other (cut short, or with an addition) is the same content too.
+     */
+    double likeness(ComparableText other, PostProperties rules) {
+        boolean byForm = formulaic && other.formulaic;
+        double similarity = similarity(other);
+        if (similarity < (byForm ? rules.formulaicSimilarity() : rules.similarity())) {
+            similarity = Trigrams.containment(trigrams(), other.trigrams());
+            if (similarity < CONTAINED) {
+                return 0;
+            }
+        }
+        return byForm || !facts.contradict(other.facts) ? similarity : 0;
     }
 
     /** Shared character trigrams among all of both, 0 to 1, as pg_trgm defines {@code similarity}. */
@@ -76,16 +121,19 @@ final class ComparableText {
         return known;
     }
 
-    /** Hash values of the different words, ascending. */
-    int[] distinctWords() {
-        int[] known = distinctWords;
+    /** The different content words, figures and places, as {@link Token} writes them, ascending. */
+    int[] tokens() {
+        int[] known = tokens;
         if (known == null) {
-            known = words.stream()
-                    .mapToInt(String::hashCode)
+            known = IntStream.concat(
+                            words.stream()
+                                    .filter(word -> !CommonWords.FUNCTION_WORDS.contains(word))
+                                    .mapToInt(Token::word),
+                            facts.tokens())
                     .sorted()
                     .distinct()
                     .toArray();
-            distinctWords = known;
+            tokens = known;
         }
         return known;
     }
@@ -118,11 +166,12 @@ final class ComparableText {
     /** Reads word by word, remembering whether it is inside a person's name. */
     private static final class Reader {
         private final List<String> words = new ArrayList<>();
+        private final Facts.Reader facts = new Facts.Reader();
         private final StringBuilder word = new StringBuilder(24);
         /** How many more words the name may have; 0 outside of names. */
         private int name;
 
-        List<String> read(String text) {
+        void read(String text) {
             int i = 0;
             int end = text.length();
             while (i < end) {
@@ -139,7 +188,6 @@ final class ComparableText {
                 }
                 chunk(text, from, i);
             }
-            return List.copyOf(words);
         }
 
         /** What stands between two spaces. */
@@ -157,7 +205,9 @@ final class ComparableText {
             boolean honorific = false;
             for (int i = start; i < to; i++) {
                 char c = text.charAt(i);
-                if (Character.isLetter(c) || isMark(c) && !word.isEmpty()) {
+                if (c >= '0' && c <= '9' && word.isEmpty()) {
+                    i = facts.number(text, i, to) - 1;
+                } else if (Character.isLetter(c) || isMark(c) && !word.isEmpty()) {
                     word.append(c);
                 } else if (c == '#') {
                     honorific |= flush();
@@ -172,6 +222,7 @@ final class ComparableText {
             boolean initial = to - start <= 3;
             if (sentenceEnds || last == '.' && !honorific && !initial) {
                 name = 0;
+                facts.sentenceEnds();
             }
         }
 
@@ -183,6 +234,7 @@ final class ComparableText {
             String written = word.toString();
             word.setLength(0);
             String lower = written.toLowerCase(Locale.ROOT);
+            facts.word(lower, Character.isUpperCase(written.charAt(0)));
             if (CommonWords.HONORIFICS.contains(lower)) {
                 name = LONGEST_NAME;
                 return true;

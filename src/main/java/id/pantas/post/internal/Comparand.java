@@ -113,12 +113,12 @@ final class Comparand {
         return comparable;
     }
 
-    /** The different words by which posts of one day are grouped, ascending; null if there are too few. */
+    /** The different words and facts by which posts of one day are grouped, ascending; null if there are too few. */
     int @Nullable [] words(PostProperties rules) {
         if (text == null) {
             return words;
         }
-        return text().words().size() < rules.fewestWords() ? null : text().distinctWords();
+        return text().words().size() < rules.fewestWords() ? null : text().tokens();
     }
 
     Fingerprint fingerprint(int fewestWords) {
@@ -222,7 +222,7 @@ final class Comparand {
     /**
      * How alike two posts are, 0 to 1, or 0 if they are not near-duplicates. The same for both directions. The same
      * picture or video is alike whatever the captions say; captions are compared if both are long enough, short ones
-     * only within their unit and only if nothing differs.
+     * only within their unit and only if not even a figure differs.
      */
     double likeness(Comparand other, PostProperties rules) {
         if (!isWithin(rules.window(), other)) {
@@ -231,15 +231,19 @@ final class Comparand {
         if (mediaKey != null && mediaKey.equals(other.mediaKey) && place.platform() == other.place.platform()) {
             return 1;
         }
-        boolean isShort = text().words().size() < rules.fewestWords();
-        if (isShort != other.text().words().size() < rules.fewestWords()) {
+        return likeness(text(), other.text(), unit.equals(other.unit), rules);
+    }
+
+    /** How alike two captions are, whatever their pictures; 0 if they are not near-duplicates. */
+    static double likeness(ComparableText one, ComparableText other, boolean ofOneUnit, PostProperties rules) {
+        boolean isShort = one.words().size() < rules.fewestWords();
+        if (isShort != other.words().size() < rules.fewestWords()) {
             return 0;
         }
         if (isShort) {
-            return unit.equals(other.unit) && !text().isEmpty() && text().sameAs(other.text()) ? 1 : 0;
+            return ofOneUnit && !one.isEmpty() && one.isExactly(other) ? 1 : 0;
         }
-        double similarity = text().similarity(other.text());
-        return similarity >= rules.similarity() ? similarity : 0;
+        return one.likeness(other, rules);
     }
 
     @Override

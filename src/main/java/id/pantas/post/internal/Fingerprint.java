@@ -29,6 +29,9 @@ record Fingerprint(@Nullable Integer[] bands, @Nullable Long media) {
     static final long NO_KEY = 0;
 
     private static final int ROWS = 4;
+    /** Greetings and notices are alike with fewer common words. */
+    private static final int FORMULAIC_ROWS = 2;
+
     private static final long[] FACTORS = factors();
 
     static Fingerprint of(
@@ -46,7 +49,7 @@ record Fingerprint(@Nullable Integer[] bands, @Nullable Long media) {
     /** The keys of a text that is nobody's yet and long enough to be compared with everybody's. */
     static Fingerprint of(ComparableText text) {
         @Nullable Integer[] bands = new Integer[BANDS];
-        int[] keys = bands(text.words());
+        int[] keys = bands(text.words(), text.isFormulaic() ? FORMULAIC_ROWS : ROWS);
         for (int band = 0; band < BANDS; band++) {
             bands[band] = keys[band];
         }
@@ -64,8 +67,8 @@ record Fingerprint(@Nullable Integer[] bands, @Nullable Long media) {
         return keys;
     }
 
-    private static int[] bands(List<String> words) {
-        long[] smallest = new long[BANDS * ROWS];
+    private static int[] bands(List<String> words, int rows) {
+        long[] smallest = new long[BANDS * rows];
         Arrays.fill(smallest, Long.MAX_VALUE);
         int content = 0;
         for (String word : words) {
@@ -74,14 +77,14 @@ record Fingerprint(@Nullable Integer[] bands, @Nullable Long media) {
                 lower(smallest, word);
             }
         }
-        if (content < ROWS) {
+        if (content < rows) {
             words.forEach(word -> lower(smallest, word));
         }
         int[] bands = new int[BANDS];
         for (int band = 0; band < BANDS; band++) {
-            long key = band;
-            for (int row = 0; row < ROWS; row++) {
-                key = mix(key * 31 + smallest[band * ROWS + row]);
+            long key = band + (long) BANDS * (ROWS - rows); // texts of one kind have no key in common with the others
+            for (int row = 0; row < rows; row++) {
+                key = mix(key * 31 + smallest[band * rows + row]);
             }
             bands[band] = fold(key);
         }

@@ -251,10 +251,9 @@ class Likeness {
             }
         }
         byKey.values().forEach(sharing -> sharing.sort(Comparator.comparing(print -> print.post().place)));
-        int fewestAgreeing = Trigrams.fewestAgreeing(rules.similarity());
         List<Set<Comparand>> likely = new ArrayList<>();
         for (FingerprintRows.Print print : subjects) {
-            LongPredicate mayBeAlike = Neighbours.mayBeAlike(print.sketch(), fewestAgreeing);
+            LongPredicate mayBeAlike = Neighbours.mayBeAlike(print.post().text(), rules);
             Set<Comparand> others = new HashSet<>();
             for (int place = 0; place < Fingerprint.KEYS; place++) {
                 boolean isText = place < Fingerprint.BANDS;

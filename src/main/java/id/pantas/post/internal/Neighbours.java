@@ -40,7 +40,6 @@ class Neighbours {
 
     private final FingerprintRows rows;
     private final PostProperties rules;
-    private final int fewestAgreeing;
     private final ReentrantLock lock = new ReentrantLock();
     /** By span, the one asked for longest ago first. */
     private final Map<Integer, KeyTable> spans = new LinkedHashMap<>(16, 0.75f, true);
@@ -54,7 +53,6 @@ class Neighbours {
     Neighbours(FingerprintRows rows, PostProperties rules) {
         this.rows = rows;
         this.rules = rules;
-        this.fewestAgreeing = Trigrams.fewestAgreeing(rules.similarity());
     }
 
     /** What others stored, asked for with other questions. */
@@ -163,10 +161,10 @@ class Neighbours {
             int post = entry / Fingerprint.KEYS;
             boolean isText = entry % Fingerprint.KEYS < Fingerprint.BANDS;
             Instant published = PostRows.instant(row.published()[post]);
-            LongPredicate mayBeAlike = isText ? mayBeAlike(sketch(row, post), fewestAgreeing) : ANY;
             for (FingerprintRows.Print print : sharing) {
                 Duration apart = Duration.between(print.post().place.publishedAt(), published);
-                if (apart.abs().compareTo(rules.window()) <= 0 && mayBeAlike.test(print.sketch())) {
+                LongPredicate mayBeAlike = isText ? mayBeAlike(print.post().text(), rules) : ANY;
+                if (apart.abs().compareTo(rules.window()) <= 0 && mayBeAlike.test(sketch(row, post))) {
                     return true;
                 }
             }
@@ -204,7 +202,7 @@ class Neighbours {
         try {
             Map<Integer, KeyTable> needed = new HashMap<>();
             long[] keys = Fingerprint.of(text).keys();
-            Set<Long> found = between(asOf.minus(rules.window()), asOf, keys, text.sketch(), needed);
+            Set<Long> found = between(asOf.minus(rules.window()), asOf, keys, text, needed);
             shrink(needed.size());
             return found;
         } finally {
@@ -214,14 +212,18 @@ class Neighbours {
 
     private Set<Long> of(FingerprintRows.Print print, Map<Integer, KeyTable> needed) {
         Instant at = print.post().place.publishedAt();
-        Set<Long> found =
-                between(at.minus(rules.window()), at.plus(rules.window()), print.keys(), print.sketch(), needed);
+        Set<Long> found = between(
+                at.minus(rules.window()),
+                at.plus(rules.window()),
+                print.keys(),
+                print.post().text(),
+                needed);
         found.remove(print.post().id);
         return found;
     }
 
     private Set<Long> between(
-            Instant earliest, Instant latest, long[] keys, long sketch, Map<Integer, KeyTable> needed) {
+            Instant earliest, Instant latest, long[] keys, ComparableText text, Map<Integer, KeyTable> needed) {
         long from = PostRows.micros(earliest);
         long to = PostRows.micros(latest);
         int first = FingerprintRows.span(from);
@@ -230,7 +232,7 @@ class Neighbours {
             tables[i] = needed.computeIfAbsent(first + i, this::table);
         }
         Set<Long> found = new HashSet<>();
-        LongPredicate mayBeAlike = mayBeAlike(sketch, fewestAgreeing);
+        LongPredicate mayBeAlike = mayBeAlike(text, rules);
         for (int place = 0; place < Fingerprint.KEYS; place++) {
             long key = keys[place];
             LongPredicate wanted = place < Fingerprint.BANDS ? mayBeAlike : ANY;
@@ -242,7 +244,14 @@ class Neighbours {
         return found;
     }
 
-    /** Whether a text with this sketch may be alike to one with another; what has no sketch may. */
+    /**
+     * Whether a text of which only the sketch is known may be alike to this one; what has no sketch may. Only texts of one
+     * kind share a key, so the threshold of this one is that of both.
+     */
+    static LongPredicate mayBeAlike(ComparableText text, PostProperties rules) {
+        return mayBeAlike(text.sketch(), Trigrams.fewestAgreeing(text.threshold(rules)));
+    }
+
     static LongPredicate mayBeAlike(long sketch, int fewestAgreeing) {
         int most = Long.SIZE - fewestAgreeing;
         return other -> other == UNKNOWN || sketch == UNKNOWN || Long.bitCount(sketch ^ other) <= most;

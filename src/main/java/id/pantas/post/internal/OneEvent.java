@@ -1,6 +1,7 @@
 package id.pantas.post.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,9 +13,10 @@ import java.util.stream.IntStream;
 
 /**
  * Finds posts that tell of one event: originals of one unit, published on one day, that share at least a given part of
- * their words (words of both divided by words of either; Jaccard). Who shares with a third shares with each other. Posts
- * with a short caption stand alone. The part is taken of <em>all</em> words because offices put their own name and place
- * into every caption: divided by the words of the shorter one, two different events would look like one.
+ * their content words, figures and places, of those of the post that has fewer, for one tells at length what another says in
+ * a sentence. Who shares with a third shares with each other. Posts with a short caption stand alone. Offices put their own
+ * name into every caption and have forms for their reports: posts whose figures or places differ are never one event, and the
+ * part of fewer than {@value #FEWEST} common words says nothing.
  */
 final class OneEvent {
 
@@ -24,6 +26,7 @@ final class OneEvent {
     private static final int FEW = 24;
 
     private static final int[] TOO_FEW = {};
+    private static final int FEWEST = 5;
 
     /** Gives each post of one unit and day the first published one of its event as the head of its cluster. */
     static void group(Collection<Comparand> originals, PostProperties rules) {
@@ -33,6 +36,7 @@ final class OneEvent {
         int[][] words = posts.stream()
                 .map(post -> Objects.requireNonNullElse(post.words(rules), TOO_FEW))
                 .toArray(int[][]::new);
+        Facts[] facts = Arrays.stream(words).map(Facts::among).toArray(Facts[]::new);
         Function<Integer, Collection<Integer>> likely =
                 posts.size() <= FEW ? OneEvent::allBefore : likely(words, rules);
         for (int i = 0; i < posts.size(); i++) {
@@ -43,7 +47,7 @@ final class OneEvent {
             for (int j : likely.apply(i)) {
                 int a = find(head, i);
                 int b = find(head, j);
-                if (a != b && words[j].length > 0 && shared(words[i], words[j]) >= rules.sharedWords()) {
+                if (a != b && isOne(words[i], words[j], rules) && !facts[i].contradict(facts[j])) {
                     head[Math.max(a, b)] = Math.min(a, b);
                 }
             }
@@ -57,7 +61,25 @@ final class OneEvent {
         return IntStream.range(0, post).boxed().toList();
     }
 
-    /** For one post after the other, those before it that share one of the rarest words of both, as they must. */
+    /** Whether two posts with these tokens tell of one event. */
+    static boolean isOneEvent(int[] a, int[] b, PostProperties rules) {
+        return isOne(a, b, rules) && !Facts.among(a).contradict(Facts.among(b));
+    }
+
+    /** Whether two posts with these tokens share enough of them to tell of one event, if their facts allow it. */
+    private static boolean isOne(int[] a, int[] b, PostProperties rules) {
+        int fewer = Math.min(a.length, b.length);
+        if (fewer < FEWEST) {
+            return false;
+        }
+        int common = Facts.shared(a, b);
+        return common >= FEWEST && common >= rules.sharedWords() * fewer - 1e-9;
+    }
+
+    /**
+     * For one post after the other, those before it that it may be one event with: of two that are, one of the rarest tokens of
+     * the one that has fewer is in the other.
+     */
     private static Function<Integer, Collection<Integer>> likely(int[][] words, PostProperties rules) {
         Map<Integer, Integer> frequency = new HashMap<>();
         for (int[] ofOne : words) {
@@ -65,14 +87,18 @@ final class OneEvent {
                 frequency.merge(word, 1, Integer::sum);
             }
         }
-        Map<Integer, List<Integer>> seen = new HashMap<>();
+        Map<Integer, List<Integer>> having = new HashMap<>();
+        Map<Integer, List<Integer>> havingRare = new HashMap<>();
         return post -> {
             TreeSet<Integer> others = new TreeSet<>();
-            for (int word : rarest(words[post], frequency, rules.sharedWords())) {
-                List<Integer> sharing = seen.computeIfAbsent(word, w -> new ArrayList<>());
-                others.addAll(sharing);
-                sharing.add(post);
+            List<Integer> rare = rarest(words[post], frequency, rules.sharedWords());
+            rare.forEach(word -> others.addAll(having.getOrDefault(word, List.of())));
+            for (int word : words[post]) {
+                others.addAll(havingRare.getOrDefault(word, List.of()));
+                having.computeIfAbsent(word, w -> new ArrayList<>()).add(post);
             }
+            rare.forEach(word ->
+                    havingRare.computeIfAbsent(word, w -> new ArrayList<>()).add(post));
             return others;
         };
     }
@@ -89,22 +115,6 @@ final class OneEvent {
         });
         int enough = words.length - (int) Math.ceil(part * words.length - 1e-9) + 1;
         return byRarity.subList(0, Math.min(enough, words.length));
-    }
-
-    private static double shared(int[] a, int[] b) {
-        int common = 0;
-        for (int i = 0, j = 0; i < a.length && j < b.length; ) {
-            if (a[i] == b[j]) {
-                common++;
-                i++;
-                j++;
-            } else if (a[i] < b[j]) {
-                i++;
-            } else {
-                j++;
-            }
-        }
-        return (double) common / (a.length + b.length - common);
     }
 
     private static int find(int[] head, int post) {

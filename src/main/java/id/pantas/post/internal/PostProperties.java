@@ -12,12 +12,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * When posts count as the same content (scoring method 3.4). The thresholds are defaults until they are calibrated on
- * hand-labelled pairs of local posts; a change applies to posts stored from then on.
+ * When posts count as the same content (scoring method 3.4). The thresholds are calibrated on hand-labelled pairs
+ * ({@code src/training/pairs.csv}, command {@code evaluate pairs}); a change applies to posts stored from then on.
  *
- * @param similarity share of common character trigrams from which two posts are near-duplicates, 0.5 to 1
- * @param sharedWords share of common words (of all words of both) from which two posts of one unit and day are one
- *     event, 0.3 to 1
+ * @param similarity share of common character trigrams from which two posts are near-duplicates, unless they tell of other
+ *     figures or places, 0.5 to 1
+ * @param formulaicSimilarity the same for two greetings, notices or appeals, whatever figures and places are filled in,
+ *     0.4 to 1
+ * @param sharedWords share of common content words, figures and places (of those of the post that has fewer) from which two
+ *     posts of one unit and day are one event, unless they tell of other figures or places, 0.3 to 1
  * @param fewestWords captions with fewer words are compared by their picture or video alone, and with exactly the same
  *     caption of their own unit; 1 to 50
  * @param window how far apart two posts may be published and still be compared, 1 day to 3 years
@@ -29,10 +32,13 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("pantas.post")
 record PostProperties(
-        @DefaultValue("0.80") @DecimalMin("0.5") @DecimalMax("1")
+        @DefaultValue("0.65") @DecimalMin("0.5") @DecimalMax("1")
         double similarity,
 
-        @DefaultValue("0.60") @DecimalMin("0.3") @DecimalMax("1")
+        @DefaultValue("0.50") @DecimalMin("0.4") @DecimalMax("1")
+        double formulaicSimilarity,
+
+        @DefaultValue("0.70") @DecimalMin("0.3") @DecimalMax("1")
         double sharedWords,
 
         @DefaultValue("8") @Min(1) @Max(50) int fewestWords,
@@ -45,5 +51,10 @@ record PostProperties(
         @DefaultValue("1000000") @Min(10_000) @Max(10_000_000)
         int mostInMemory) {
 
-    static final PostProperties DEFAULTS = new PostProperties(0.80, 0.60, 8, Duration.ofDays(90), 10, 1_000_000);
+    static final PostProperties DEFAULTS = new PostProperties(0.65, 0.50, 0.70, 8, Duration.ofDays(90), 10, 1_000_000);
+
+    /** The same with other thresholds, to try them. */
+    PostProperties with(double reports, double forms, double shared) {
+        return new PostProperties(reports, forms, shared, fewestWords, window, mostCandidates, mostInMemory);
+    }
 }

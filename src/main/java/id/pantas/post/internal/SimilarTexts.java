@@ -72,7 +72,7 @@ class SimilarTexts implements SimilarPosts {
                 found.text(),
                 found.permalink(),
                 similarity,
-                similarity >= rules.similarity());
+                isLong && asked.likeness(other, rules) > 0);
     }
 
     private List<SimilarPost> read(Collection<Long> posts, Instant asOf) {

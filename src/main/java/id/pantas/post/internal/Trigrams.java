@@ -82,6 +82,18 @@ final class Trigrams {
 
     /** Shared among all of both, 0 to 1; 0 when both are empty. */
     static double similarity(long[] a, long[] b) {
+        int shared = shared(a, b);
+        int union = a.length + b.length - shared;
+        return union == 0 ? 0 : (double) shared / union;
+    }
+
+    /** Shared among those of the one that has fewer, 0 to 1; 0 when one is empty. */
+    static double containment(long[] a, long[] b) {
+        int fewer = Math.min(a.length, b.length);
+        return fewer == 0 ? 0 : (double) shared(a, b) / fewer;
+    }
+
+    private static int shared(long[] a, long[] b) {
         int shared = 0;
         for (int i = 0, j = 0; i < a.length && j < b.length; ) {
             if (a[i] == b[j]) {
@@ -94,7 +106,6 @@ final class Trigrams {
                 j++;
             }
         }
-        int union = a.length + b.length - shared;
-        return union == 0 ? 0 : (double) shared / union;
+        return shared;
     }
 }

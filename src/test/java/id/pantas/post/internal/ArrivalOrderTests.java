@@ -12,7 +12,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -183,11 +182,7 @@ class ArrivalOrderTests {
                 || b.text().words().size() < RULES.fewestWords()) {
             return false;
         }
-        Set<String> either = new HashSet<>(a.text().words());
-        either.addAll(b.text().words());
-        Set<String> both = new HashSet<>(a.text().words());
-        both.retainAll(new HashSet<>(b.text().words()));
-        return (double) both.size() / either.size() >= RULES.sharedWords();
+        return OneEvent.isOneEvent(a.text().tokens(), b.text().tokens(), RULES);
     }
 
     private static LocalDate day(Comparand post) {

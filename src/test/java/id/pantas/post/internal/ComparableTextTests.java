@@ -48,6 +48,50 @@ class ComparableTextTests {
     }
 
     @Test
+    void reportsByOneFormAreTheSameOnlyIfFiguresAndPlacesAre() {
+        String report =
+                "Puskesmas Anyar melayani imunisasi campak untuk 240 balita di tiga posyandu Desa Cikoneng hari ini";
+
+        assertThat(likeness(report, report.replace("tiga", "empat"))).isGreaterThan(0.8);
+        assertThat(likeness(report, report.replace("240", "318"))).isZero();
+        assertThat(likeness(report, report.replace("Anyar", "Cinangka").replace("Cikoneng", "Karang Suraga")))
+                .isZero();
+        assertThat(likeness(report, report + ". Pelayanan berlanjut Kamis, 12 November 2026 pukul 08.00 WIB."))
+                .as("dates and times are no figures")
+                .isGreaterThan(0.65);
+    }
+
+    @Test
+    void aGreetingByTheSameFormIsTheSameWhateverNameOfficeAndFigureItHas() {
+        String greeting = "Keluarga besar Dinas Kesehatan mengucapkan selamat menempuh hidup baru kepada %s, semoga menjadi "
+                + "keluarga sakinah";
+
+        assertThat(likeness(
+                        greeting.formatted("Ns. Rina Amelia, S.Kep dan Dedi"),
+                        greeting.formatted("dr. Yoga Pratama dan Sinta, staf Puskesmas Ciruas 2")))
+                .isGreaterThan(0.5);
+        assertThat(ComparableText.of(greeting).isFormulaic()).isTrue();
+        assertThat(ComparableText.of("Selamat pagi! Dinas memperbaiki lampu di 12 titik").isFormulaic())
+                .as("a report that greets is a report")
+                .isFalse();
+    }
+
+    @Test
+    void aTextCutShortIsTheSameAsTheWholeOne() {
+        String report = "Bulan Dana PMI mengumpulkan Rp1.472.000.000, melampaui target. Penyumbang terbesar: pelajar. Laporan "
+                + "rinci diaudit dan dipajang di papan pengumuman markas serta laman resmi.";
+
+        assertThat(likeness(report, report.substring(0, report.indexOf(" Laporan")))).isGreaterThan(0.9);
+    }
+
+    private static double likeness(String one, String other) {
+        double likeness = ComparableText.of(one).likeness(ComparableText.of(other), PostProperties.DEFAULTS);
+        assertThat(ComparableText.of(other).likeness(ComparableText.of(one), PostProperties.DEFAULTS))
+                .isEqualTo(likeness);
+        return likeness;
+    }
+
+    @Test
     void onlyPunctuationAndEmojiLeaveNothingToCompare() {
         assertThat(ComparableText.of("🎉🎉 !!! 123 #selamat @bupati https://x.id/1")
                         .isEmpty())

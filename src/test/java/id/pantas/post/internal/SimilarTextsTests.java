@@ -11,6 +11,7 @@ import id.pantas.registry.UnitId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,11 +44,15 @@ class SimilarTextsTests {
         store(CAMAT_IG, post("1", NOON.minusSeconds(60), VACCINE + " semoga lancar"));
         store(DINKES_X, post("2", NOON, VACCINE), post("3", NOON, BRIDGE));
 
-        List<SimilarPost> found = like(VACCINE.replace("240", "15") + " #imunisasi", NOON.plusSeconds(60), 10);
+        List<SimilarPost> found = like(VACCINE.toUpperCase(Locale.ROOT) + " 💉 #imunisasi", NOON.plusSeconds(60), 10);
 
         assertThat(found).extracting(SimilarPost::text).containsExactly(VACCINE, VACCINE + " semoga lancar");
         assertThat(found).extracting(SimilarPost::sameContent).containsExactly(true, true);
         assertThat(found).extracting(SimilarPost::platform).containsExactly(Platform.X, Platform.INSTAGRAM);
+        assertThat(like(VACCINE.replace("240", "15"), NOON.plusSeconds(60), 10))
+                .as("other figures, so another report by the same form")
+                .extracting(SimilarPost::sameContent)
+                .containsExactly(false, false);
         assertThat(found.get(0).unit()).isEqualTo(DINKES);
         assertThat(found.get(0).similarity()).isEqualTo(1);
         assertThat(like(VACCINE, NOON.plusSeconds(60), 1)).hasSize(1);
