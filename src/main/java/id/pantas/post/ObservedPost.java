@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param repostGrade given exactly when {@code repostOf} is
  * @param mediaKey the platform's key of its first picture or video, null if it has none or shows none
  * @param counts what the platform counted when this was seen; of a repost never the original's numbers
+ * @param quoteOf native id of the post that this one quotes with words of its own, as the platform says; else null
  */
 public record ObservedPost(
         String nativeId,
@@ -26,10 +27,32 @@ public record ObservedPost(
         @Nullable String repostOf,
         @Nullable RepostGrade repostGrade,
         @Nullable String mediaKey,
-        Counts counts) {
+        Counts counts,
+        @Nullable String quoteOf) {
+
+    /** A post that quotes none. */
+    public ObservedPost(
+            String nativeId,
+            Instant publishedAt,
+            PostForm form,
+            String text,
+            String permalink,
+            @Nullable String repostOf,
+            @Nullable RepostGrade repostGrade,
+            @Nullable String mediaKey,
+            Counts counts) {
+        this(nativeId, publishedAt, form, text, permalink, repostOf, repostGrade, mediaKey, counts, null);
+    }
 
     /** The same post with other counts. */
     public ObservedPost withCounts(Counts other) {
-        return new ObservedPost(nativeId, publishedAt, form, text, permalink, repostOf, repostGrade, mediaKey, other);
+        return new ObservedPost(
+                nativeId, publishedAt, form, text, permalink, repostOf, repostGrade, mediaKey, other, quoteOf);
+    }
+
+    /** The same post as a quote of another. */
+    public ObservedPost quoting(@Nullable String original) {
+        return new ObservedPost(
+                nativeId, publishedAt, form, text, permalink, repostOf, repostGrade, mediaKey, counts, original);
     }
 }

@@ -1,9 +1,9 @@
 package id.pantas.post;
 
-/** How sure we are that a post repeats somebody else's; {@code platforms} rule 5. */
+/** How sure we are that a post repeats somebody else's. */
 public enum RepostGrade {
-    /** The platform says so (X {@code retweeted}). */
+    /** The platform says so: a share, retweet, quote or shared authorship. */
     CERTAIN,
-    /** Text or media say so. */
+    /** Its text, or its picture or video, says so. */
     PROBABLE
 }

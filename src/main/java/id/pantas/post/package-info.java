@@ -1,7 +1,7 @@
 /** Posts of official accounts with their metric snapshots; near-duplicates, reposts and content clusters. */
 @ApplicationModule(
         displayName = "Posts",
-        allowedDependencies = {"calendar", "registry", "compliance"})
+        allowedDependencies = {"audit", "calendar", "registry", "compliance", "web"})
 @NullMarked
 package id.pantas.post;
 

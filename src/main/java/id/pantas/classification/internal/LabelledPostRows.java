@@ -40,7 +40,7 @@ class LabelledPostRows implements LabelledPosts {
             " from post.post_fact f left join classification.label l on l.post_id = f.post_id";
     private static final String COLUMNS = """
             f.post_id, f.unit_id, f.platform, f.published_at, f.permalink, f.duplicate, f.duplicate_of,
-            f.repost_of is not null as repost, f.gone_at, l.content_class, l.probability, l.alternative,
+            f.repost, f.gone_at, l.content_class, l.probability, l.alternative,
             l.alternative_probability, l.needs_review, l.model_version, l.decided_by""";
     /** The latest snapshot is looked up only for the posts of the page. */
     private static final String WITH_COUNTS = """
@@ -160,7 +160,7 @@ class LabelledPostRows implements LabelledPosts {
             where.add("f.duplicate is " + (question.duplicates() ? "not null" : "null"));
         }
         if (question.reposts() != null) {
-            where.add("f.repost_of is " + (question.reposts() ? "not null" : "null"));
+            where.add(question.reposts() ? "f.repost" : "not f.repost");
         }
         return where;
     }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param address its address on its platform, null unless it is a plain http or https address
  * @param words the words that decided, the heaviest first; empty when a person decided
  * @param duplicate message key of its duplicate mark, null for an original
+ * @param note whose post it repeats, null if that is not known
  */
 record PostCard(
         long id,
@@ -39,6 +40,7 @@ record PostCard(
         @Nullable String duplicate,
         @Nullable Long duplicateOf,
         boolean repost,
+        @Nullable RepostNote note,
         @Nullable Instant goneAt) {
 
     /** @param probability with two decimals and a comma, null beside a person's decision */
@@ -64,7 +66,7 @@ record PostCard(
         }
     }
 
-    static PostCard of(LabelledPost post, @Nullable Unit unit, List<String> words) {
+    static PostCard of(LabelledPost post, @Nullable Unit unit, List<String> words, @Nullable RepostNote note) {
         Label label = post.label();
         return new PostCard(
                 post.postId(),
@@ -81,10 +83,17 @@ record PostCard(
                 post.counts().shares(),
                 post.counts().views(),
                 post.countedAt(),
-                post.duplicate() == null ? null : "classification.duplicate." + post.duplicate(),
+                isMarked(post, note) ? "classification.duplicate." + post.duplicate() : null,
                 post.duplicateOf(),
                 post.repost(),
+                note,
                 post.goneAt());
+    }
+
+    /** A copy that repeats its source openly is a repost, and called so only. */
+    private static boolean isMarked(LabelledPost post, @Nullable RepostNote note) {
+        boolean openly = note != null && post.repost() && "COPY".equals(post.duplicate());
+        return post.duplicate() != null && !openly;
     }
 
     /** What a person may choose. */

@@ -69,6 +69,7 @@ class PostsController {
     private final LabelledPosts posts;
     private final Classifications classifications;
     private final Units units;
+    private final RepostNotes reposts;
     private final TableWriter tables;
     private final PeriodCalendar calendar;
     private final Clock clock;
@@ -77,12 +78,14 @@ class PostsController {
             LabelledPosts posts,
             Classifications classifications,
             Units units,
+            RepostNotes reposts,
             TableWriter tables,
             PeriodCalendar calendar,
             Clock clock) {
         this.posts = posts;
         this.classifications = classifications;
         this.units = units;
+        this.reposts = reposts;
         this.tables = tables;
         this.calendar = calendar;
         this.clock = clock;
@@ -97,8 +100,11 @@ class PostsController {
         long count = posts.count(question, COUNTED + 1);
         Map<UnitId, Unit> named =
                 units.byIds(slice.posts().stream().map(LabelledPost::unit).collect(Collectors.toSet()));
+        Map<Long, RepostNote> notes =
+                reposts.of(slice.posts().stream().map(LabelledPost::postId).toList());
         List<PostCard> cards = slice.posts().stream()
-                .map(post -> PostCard.of(post, named.get(post.unit()), words(post, WORDS_ON_CARD)))
+                .map(post ->
+                        PostCard.of(post, named.get(post.unit()), words(post, WORDS_ON_CARD), notes.get(post.postId())))
                 .toList();
         String previous = slice.previous() == null ? null : filter.address("/unggahan", slice.previous());
         String next = slice.next() == null ? null : filter.address("/unggahan", slice.next());
@@ -162,11 +168,12 @@ class PostsController {
         model.addAttribute(
                 "page",
                 new PostPage(
-                        PostCard.of(post, unit, shown),
+                        PostCard.of(post, unit, shown, reposts.of(List.of(id)).get(id)),
                         words,
                         corrections,
                         PostCard.choices(),
                         mayCorrect(reader),
+                        seesAll(reader),
                         "/unggahan/" + id));
         return "classification/post";
     }
@@ -304,5 +311,6 @@ class PostsController {
             List<Correction> corrections,
             List<ContentClass> classes,
             boolean mayCorrect,
+            boolean seesAll,
             String here) {}
 }

@@ -8,6 +8,7 @@ import id.pantas.post.PostForm;
 import id.pantas.post.RepostGrade;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Turns posts of Threads into ours. A post is known by the shortcode of its link, as people paste it. */
@@ -38,7 +39,8 @@ final class ThreadsPosts {
                 repost ? original(post) : null,
                 repost ? RepostGrade.CERTAIN : null,
                 !repost && id.matches("\\d{1,30}") ? id : null,
-                repost ? Counts.NONE : counts);
+                repost ? Counts.NONE : counts,
+                repost ? null : named(post.path("quoted_post")));
     }
 
     /** @throws IllegalArgumentException if there is none */
@@ -80,16 +82,20 @@ final class ThreadsPosts {
 
     /** By shortcode where Threads tells it, else by Meta's id. */
     private static String original(JsonNode post) {
-        JsonNode original = post.path("reposted_post");
-        String shortcode = original.path("shortcode").asString("");
+        String original = named(post.path("reposted_post"));
+        if (original == null) {
+            throw new IllegalArgumentException("a repost of nothing");
+        }
+        return original;
+    }
+
+    private static @Nullable String named(JsonNode other) {
+        String shortcode = other.path("shortcode").asString("");
         if (SHORTCODE.matcher(shortcode).matches()) {
             return shortcode;
         }
-        String id = original.path("id").asString("");
-        if (id.matches("\\d{1,30}")) {
-            return id;
-        }
-        throw new IllegalArgumentException("a repost of nothing");
+        String id = other.path("id").asString("");
+        return id.matches("\\d{1,30}") ? id : null;
     }
 
     private static PostForm form(JsonNode post) {

@@ -67,7 +67,8 @@ final class XPosts {
                 original,
                 original == null ? null : RepostGrade.CERTAIN,
                 mediaKey,
-                original == null ? counts(post.metrics()) : Counts.NONE);
+                original == null ? counts(post.metrics()) : Counts.NONE,
+                original == null ? reference(post, "quoted") : null);
     }
 
     /** The id of the newest version of an edited post, the post's own otherwise. */

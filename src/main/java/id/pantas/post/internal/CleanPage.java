@@ -80,7 +80,8 @@ record CleanPage(List<ObservedPost> posts, List<String> refused) {
                         atLeastNought(post.counts().likes()),
                         atLeastNought(post.counts().comments()),
                         atLeastNought(post.counts().shares()),
-                        atLeastNought(post.counts().views())));
+                        atLeastNought(post.counts().views())),
+                post.quoteOf() == null || !isKey(post.quoteOf()) ? null : post.quoteOf());
     }
 
     /** Without NUL and lone surrogates, composed (NFC), cut after {@value #LONGEST_TEXT} characters. */

@@ -47,6 +47,12 @@ class PostErasing {
                 .param("cause", cause.name())
                 .param("posts", ids)
                 .update();
+        database.sql("update post.repost_link set named = null where post_id = any(:posts) and named is not null")
+                .param("posts", ids)
+                .update();
+        database.sql("delete from post.repost_hint where post_id = any(:posts)")
+                .param("posts", ids)
+                .update();
         database.sql("delete from post.text_version where post_id = any(:posts)")
                 .param("posts", ids)
                 .update();

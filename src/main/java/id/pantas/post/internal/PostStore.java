@@ -46,6 +46,7 @@ class PostStore implements Posts, BroughtPosts {
     private final PostRows rows;
     private final LikenessRows likenessRows;
     private final Likeness likeness;
+    private final RepostHints reposts;
     private final TransactionOperations transaction;
     private final ApplicationEventPublisher events;
     private final BeforeCommit beforeCommit = new BeforeCommit();
@@ -54,11 +55,13 @@ class PostStore implements Posts, BroughtPosts {
             PostRows rows,
             LikenessRows likenessRows,
             Likeness likeness,
+            RepostHints reposts,
             PlatformTransactionManager transactions,
             ApplicationEventPublisher events) {
         this.rows = rows;
         this.likenessRows = likenessRows;
         this.likeness = likeness;
+        this.reposts = reposts;
         this.transaction = new TransactionTemplate(transactions);
         this.events = events;
     }
@@ -141,6 +144,7 @@ class PostStore implements Posts, BroughtPosts {
                 foreign.add(post.nativeId());
             }
         }
+        reposts.note(account, seenAt, fresh, foreign);
         List<Long> newPosts = fresh.stream().map(PostRows.NewPost::id).toList();
         Set<Long> changed = new LinkedHashSet<>(count(seenAt, own, source));
         Arrived arrived = new Arrived(account, seenAt, comparands, outcome, own, newPosts);
@@ -224,10 +228,7 @@ class PostStore implements Posts, BroughtPosts {
         Likeness.News news = likeness.news(waiting);
         waiting.run();
         if (!edited.isEmpty()) {
-            rows.edit(
-                    page.seenAt(),
-                    ids(edited),
-                    edited.stream().map(seen -> seen.now().text()).toList());
+            rows.edit(page.seenAt(), ids(edited), texts(edited));
         }
         if (!back.isEmpty()) {
             rows.revive(ids(back));
@@ -237,6 +238,7 @@ class PostStore implements Posts, BroughtPosts {
         }
         List<Observation> rejudged =
                 edited.stream().filter(Observation::isJudgedByThis).toList();
+        reposts.noteEdited(page.account(), page.seenAt(), ids(rejudged), texts(rejudged));
         if (page.fresh().isEmpty() && rejudged.isEmpty()) {
             return List.of();
         }
@@ -308,6 +310,10 @@ class PostStore implements Posts, BroughtPosts {
 
     private static List<Long> ids(List<Observation> observations) {
         return observations.stream().map(seen -> seen.before().id()).toList();
+    }
+
+    private static List<String> texts(List<Observation> observations) {
+        return observations.stream().map(seen -> seen.now().text()).toList();
     }
 
     @Override

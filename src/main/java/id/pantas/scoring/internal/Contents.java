@@ -45,7 +45,7 @@ final class Contents {
     List<Content> of(Collection<PostFact> posts) {
         Map<Long, List<PostFact>> clusters = new LinkedHashMap<>();
         posts.stream()
-                .filter(post -> !post.repost() && !post.clusterIsOlder())
+                .filter(post -> !post.clusterIsOlder())
                 .sorted(BY_TIME)
                 .forEach(post -> clusters.computeIfAbsent(post.cluster(), id -> new ArrayList<>())
                         .add(post));
@@ -101,7 +101,10 @@ final class Contents {
                 : base.setScale(2, RoundingMode.HALF_UP);
     }
 
-    /** Repeating a copy elsewhere makes it no less a copy, also when the copied post itself has been deleted. */
+    /**
+     * Repeating a copy elsewhere makes it no less a copy, also when the copied post itself has been deleted, or was an open
+     * repost while the others do not name their source.
+     */
     private static boolean isCopy(PostFact post, boolean copied) {
         Duplicate duplicate = post.duplicate();
         return duplicate == Duplicate.COPY || (copied && duplicate != null);

@@ -96,7 +96,7 @@ class PostFacts {
     private List<Row> rows(Collection<UUID> units, Period period) {
         return database.sql("""
                         select p.post_id, p.unit_id, p.account_id, p.platform, p.native_id, p.published_at, p.form,
-                               p.cluster_id, p.duplicate, p.repost_of is not null as repost,
+                               p.cluster_id, p.duplicate, p.repost,
                                p.gone_at is not null as gone
                           from unnest(cast(:units as uuid[])) as k(unit)
                          cross join lateral (

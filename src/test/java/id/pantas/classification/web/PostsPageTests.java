@@ -65,7 +65,8 @@ class PostsPageTests {
 
     @BeforeEach
     void twoPosts() {
-        database.sql("truncate post.post, post.metric_snapshot, classification.label, classification.correction")
+        database.sql(
+                        "truncate post.post, post.repost_link, post.metric_snapshot, classification.label, classification.correction")
                 .update();
         greeting = insert(HEALTH, "INSTAGRAM", NOON, "Selamat Hari Guru Nasional", "https://instagram.com/p/1");
         work = insert(
@@ -87,6 +88,46 @@ class PostsPageTests {
                 .contains("href=\"https://instagram.com/p/1\"", "rel=\"noopener noreferrer\"")
                 .doesNotContain("javascript:alert", "??");
         assertThat(html.indexOf("Perbaikan jalan")).isLessThan(html.indexOf("Selamat Hari Guru"));
+    }
+
+    @Test
+    void saysWhoseAPostRepeatsAndWhyAndLetsStaffDecide() throws Exception {
+        database.sql("""
+                        insert into post.repost_link (post_id, account_id, unit_id, original_post_id, original_account_id,
+                               original_unit_id, of_leader, grade, evidence, named, similarity, detected_at)
+                        select p.id, p.account_id, p.unit_id, o.id, o.account_id, o.unit_id, false, 'PROBABLE', 'SAME_TEXT',
+                               'via @<b>', 0.934, p.published_at
+                          from post.post p, post.post o where p.id = :post and o.id = :original
+                        """).param("post", work).param("original", greeting).update();
+        RequestPostProcessor staff = SignedInAs.role(Role.STAF);
+
+        assertThat(page("/unggahan?repost=ya", staff))
+                .contains("1 unggahan sesuai saringan", "Mungkin repost dari", "93", "via @&lt;b&gt;")
+                .doesNotContain("??");
+        assertThat(page("/unggahan/" + work, staff))
+                .contains("Apakah ini memang repost?", "/unggahan/" + greeting, "Ini dugaan")
+                .doesNotContain("??");
+        assertThat(page("/unggahan/" + work, SignedInAs.pic(ROADS)))
+                .contains("Mungkin repost dari")
+                .doesNotContain("Apakah ini memang repost?", "/unggahan/" + greeting);
+        mvc.perform(post("/unggahan/" + work + "/repost")
+                        .param("benar", "false")
+                        .with(csrf())
+                        .with(SignedInAs.pic(ROADS)))
+                .andExpect(status().isForbidden());
+
+        mvc.perform(post("/unggahan/" + work + "/repost")
+                        .param("benar", "false")
+                        .with(csrf())
+                        .with(staff))
+                .andExpect(redirectedUrl("/unggahan/" + work));
+        assertThat(page("/unggahan/" + work, staff)).contains("Bukan repost dari", "Ditolak oleh");
+        assertThat(page("/unggahan?repost=ya", staff)).contains("Tidak ada unggahan yang cocok");
+        mvc.perform(post("/unggahan/" + greeting + "/repost")
+                        .param("benar", "true")
+                        .with(csrf())
+                        .with(staff))
+                .andExpect(status().isNotFound());
     }
 
     @Test

@@ -115,6 +115,7 @@ class ThreadsRecordedAnswersTests {
             assertThat(page.posts().get(2).repostOf())
                     .as("a quote is an own post")
                     .isNull();
+            assertThat(page.posts().get(2).quoteOf()).isEqualTo("18100000000000772");
             assertThat(page.posts())
                     .allSatisfy(post -> assertThat(post.counts()).isEqualTo(Counts.NONE));
             assertThat(page.next()).isEqualTo("2026-11-19T01:40:00Z 25 0 QVFIUt2");

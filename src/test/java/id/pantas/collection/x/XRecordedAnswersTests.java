@@ -291,6 +291,7 @@ class XRecordedAnswersTests {
         assertThat(repost.text()).startsWith("RT @bupaticontoh: Pagi ini saya meninjau");
         ObservedPost quote = page.posts().get(2);
         assertThat(quote.repostOf()).isNull();
+        assertThat(quote.quoteOf()).isEqualTo("2122887516779446273");
         assertThat(quote.form()).isEqualTo(PostForm.TEXT);
         assertThat(page.posts().get(3).text())
                 .as("the whole text of a long post")

@@ -1,14 +1,18 @@
 package id.pantas.post.internal;
 
 import com.zaxxer.hikari.HikariDataSource;
+import id.pantas.audit.AuditLog;
 import id.pantas.calendar.PeriodCalendar;
 import id.pantas.post.ObservedPost;
 import id.pantas.post.Posts;
 import id.pantas.registry.AccountId;
 import id.pantas.registry.OfficialAccount;
+import id.pantas.registry.OfficialAccounts;
 import id.pantas.registry.Platform;
 import id.pantas.registry.UnitId;
+import id.pantas.registry.Units;
 import id.pantas.testing.PostgresForTests;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -54,6 +58,7 @@ public final class PostsOnPostgres implements AutoCloseable {
                 new PostRows(operations),
                 likeness,
                 new Likeness(likeness, fingerprints, neighbours, rules, new PeriodCalendar(ZoneId.of("Asia/Jakarta"))),
+                new RepostHints(new RepostRows(database)),
                 new DataSourceTransactionManager(pool),
                 events::add);
     }
@@ -63,6 +68,7 @@ public final class PostsOnPostgres implements AutoCloseable {
         PostProperties usual = PostProperties.DEFAULTS;
         return node(new PostProperties(
                 usual.similarity(),
+                usual.formulaicSimilarity(),
                 usual.sharedWords(),
                 usual.fewestWords(),
                 usual.window(),
@@ -94,6 +100,19 @@ public final class PostsOnPostgres implements AutoCloseable {
         return System.nanoTime() - begin;
     }
 
+    RepostDesk repostDesk(OfficialAccounts accounts, Units units, AuditLog audit, Clock clock) {
+        return new RepostDesk(
+                new RepostRows(database),
+                new RepostLinks(database),
+                accounts,
+                units,
+                PostProperties.DEFAULTS,
+                audit,
+                events::add,
+                new DataSourceTransactionManager(pool),
+                clock);
+    }
+
     SimilarTexts similarTexts() {
         return new SimilarTexts(new NamedParameterJdbcTemplate(pool), nodes.get(0), PostProperties.DEFAULTS);
     }
@@ -109,7 +128,8 @@ public final class PostsOnPostgres implements AutoCloseable {
 
     /** Removes all posts and events. */
     public void clear() {
-        database.sql("truncate post.post, post.metric_snapshot, post.text_version, post.fingerprint")
+        database.sql(
+                        "truncate post.post, post.metric_snapshot, post.text_version, post.fingerprint, post.repost_hint, post.repost_link")
                 .update();
         nodes.forEach(Neighbours::forget);
         events.clear();

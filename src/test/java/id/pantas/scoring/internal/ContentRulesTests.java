@@ -129,6 +129,24 @@ class ContentRulesTests {
     }
 
     @Test
+    void anOpenRepostIsNoCopyAndItsCrossPostWithoutItsSourceIs() {
+        for (int day = 1; day <= 3; day++) {
+            unit.copy(day, "08:00", KINERJA, null);
+        }
+        PostFact repost = unit.copy(4, "08:00", KINERJA, null);
+        unit.replace(repost, Sample.openRepost(repost));
+        assertThat(effective()).isEqualByComparingTo("0.60");
+        assertThat(reasons(ItemReason.COPY_LIMIT))
+                .as("it takes no copy's place")
+                .isZero();
+        assertThat(reasons(ItemReason.REPOST)).isEqualTo(1);
+
+        unit.again(repost, Duplicate.CROSS_POST, Platform.X, 4, "09:00");
+        assertThat(reasons(ItemReason.COPY_COUNTED)).isEqualTo(3);
+        assertThat(effective()).isEqualByComparingTo("0.60");
+    }
+
+    @Test
     void goneRepostedOlderUnlabelledAndOtherPostsAreWorthNothing() {
         PostFact gone = unit.add(1, "08:00", KINERJA);
         unit.replace(gone, Sample.gone(gone));

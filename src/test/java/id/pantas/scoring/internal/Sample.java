@@ -208,6 +208,22 @@ final class Sample {
                 post.rho());
     }
 
+    static PostFact openRepost(PostFact post) {
+        return new PostFact(
+                post.id(),
+                post.platform(),
+                post.nativeId(),
+                post.publishedAt(),
+                post.cluster(),
+                post.clusterIsOlder(),
+                post.duplicate(),
+                true,
+                post.gone(),
+                post.label(),
+                post.alternative(),
+                post.rho());
+    }
+
     static Result score(List<PostFact> posts, League league) {
         return new ScoreEngine(FORMULA, ZONE)
                 .score(posts, List.of(), setting(league), BigDecimal.ZERO, BigDecimal.ZERO);

@@ -1,0 +1,4 @@
+@NullMarked
+package id.pantas.post.web;
+
+import org.jspecify.annotations.NullMarked;
