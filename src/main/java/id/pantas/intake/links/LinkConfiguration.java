@@ -25,8 +25,9 @@ class LinkConfiguration {
     }
 
     @Bean
-    ShortLinks shortLinks(LinkReader reader, OutgoingClients clients, SubmissionRows rows, Clock clock) {
-        return new ShortLinks(reader, clients.with(new Limits(LONGEST_ANSWER, CONNECT, CONNECT)), rows, clock);
+    ShortLinks shortLinks(
+            LinkReader reader, OutgoingClients clients, SubmissionRows rows, Clearances clearances, Clock clock) {
+        return new ShortLinks(reader, clients.with(new Limits(LONGEST_ANSWER, CONNECT, CONNECT)), rows, clearances, clock);
     }
 
     @Bean

@@ -54,7 +54,8 @@ class LinkJudge {
         if (link.kind() == Kind.SHORT) {
             Optional<PostLink> target = mayAsk ? shortLinks.follow(link) : Optional.empty();
             if (target.isEmpty()) {
-                return Judgement.away(link, Confirmation.NOT_ASKED, "fullLink");
+                return Judgement.away(
+                        link, Confirmation.NOT_ASKED, shortLinks.closed(link) ? "notCleared" : "fullLink");
             }
             link = target.get();
         }

@@ -1,5 +1,6 @@
 package id.pantas.intake.links;
 
+import id.pantas.compliance.Clearances;
 import id.pantas.intake.PostLink;
 import id.pantas.intake.PostLink.Kind;
 import id.pantas.outgoing.GuardedHttp;
@@ -19,7 +20,8 @@ import org.springframework.http.HttpMethod;
 
 /**
  * Follows short links without cookies, hop by hop, so that each hop passes the guard. What a link led to is kept for ever;
- * a login wall or a fault is not, because it may be gone tomorrow.
+ * a login wall or a fault is not, because it may be gone tomorrow. A platform whose clearance is missing is not asked for its
+ * short links either, whoever leads there.
  */
 final class ShortLinks {
 
@@ -30,6 +32,7 @@ final class ShortLinks {
     private final LinkReader reader;
     private final GuardedHttp http;
     private final Memory memory;
+    private final Clearances clearances;
     private final Clock clock;
 
     /** Where results are kept. */
@@ -39,10 +42,11 @@ final class ShortLinks {
         void keep(String shortLink, String target, Instant at);
     }
 
-    ShortLinks(LinkReader reader, GuardedHttp http, Memory memory, Clock clock) {
+    ShortLinks(LinkReader reader, GuardedHttp http, Memory memory, Clearances clearances, Clock clock) {
         this.reader = reader;
         this.http = http;
         this.memory = memory;
+        this.clearances = clearances;
         this.clock = clock;
     }
 
@@ -51,6 +55,9 @@ final class ShortLinks {
         Optional<String> kept = memory.target(link.address());
         if (kept.isPresent()) {
             return kept.map(reader::read);
+        }
+        if (closed(link)) {
+            return Optional.empty();
         }
         Instant deadline = clock.instant().plus(PATIENCE);
         Set<String> seen = new HashSet<>(Set.of(link.address()));
@@ -66,11 +73,16 @@ final class ShortLinks {
                 return Optional.of(target);
             }
             at = target.kind() == Kind.SHORT ? target.address() : next;
-            if (target.kind() == Kind.NONE || !seen.add(at)) {
+            if (target.kind() == Kind.NONE || closed(target) || !seen.add(at)) {
                 return Optional.empty(); // a login wall, a circle, or nothing that may be opened
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether requests to the platform of this link must not leave. */
+    boolean closed(PostLink link) {
+        return link.platform() != null && !clearances.cleared(link.platform());
     }
 
     private @Nullable String next(String address) {

@@ -3,12 +3,14 @@ package id.pantas.intake.links;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import id.pantas.compliance.Clearances;
 import id.pantas.intake.Confirmation;
 import id.pantas.intake.PostLink;
 import id.pantas.outgoing.GuardedHttp;
 import id.pantas.outgoing.OutgoingClients;
 import id.pantas.outgoing.OutgoingClients.Limits;
 import id.pantas.outgoing.Unreached;
+import id.pantas.registry.Platform;
 import id.pantas.testing.Cleared;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,6 +45,7 @@ class ShortLinksTests {
     private final Map<String, String> kept = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
     private final Map<String, Answer> answers = new HashMap<>();
+    private Clearances clearances = Cleared.EVERYTHING;
     private HttpServer server;
     private GuardedHttp http;
 
@@ -125,7 +128,43 @@ class ShortLinksTests {
                         kept.put(shortLink, target);
                     }
                 },
+                clearances,
                 Clock.systemUTC());
+    }
+
+    @Test
+    void xIsNotAskedForItsShortLinksBeforeItsClearance() throws IOException {
+        clearances = new Clearances() {
+            @Override
+            public boolean needed(Platform platform) {
+                return platform == Platform.X;
+            }
+
+            @Override
+            public boolean cleared(Platform platform) {
+                return platform != Platform.X;
+            }
+        };
+        ShortLinks links = shortLinks();
+        PostLink own = READER.read("https://t.co/Ab12Cd34Ef");
+        assertThat(own.kind()).isEqualTo(PostLink.Kind.SHORT);
+        assertThat(links.closed(own)).isTrue();
+        assertThat(links.follow(own)).isEmpty();
+        assertThat(asked).isEmpty();
+
+        String elsewhere = redirects()
+                .map(Redirect::url)
+                .filter(url -> READER.read(url).platform() != Platform.X)
+                .findFirst()
+                .orElseThrow();
+        answers.put(elsewhere, new Answer(302, "https://t.co/Ab12Cd34Ef", "text/html", ""));
+        assertThat(links.follow(READER.read(elsewhere)))
+                .as("whoever leads there")
+                .isEmpty();
+        assertThat(asked).noneMatch(each -> each.contains("t.co")).isNotEmpty();
+
+        kept.put(own.address(), "https://x.com/dinkescontoh/status/2123600984667062273");
+        assertThat(links.follow(own)).as("what is known already asks nobody").isPresent();
     }
 
     @ParameterizedTest
