@@ -59,10 +59,13 @@ public interface VolumeWatch {
 
     /** What a day is compared with. */
     enum Basis {
-        /** At least four of the same weekdays of the last eight weeks. */
+        /** At least four of the same weekdays of the last eight weeks, working days or days off as the day itself. */
         SAME_WEEKDAY,
-        /** At least seven days of the last four weeks, because too few same weekdays are known. */
-        ALL_DAYS,
+        /**
+         * At least seven days of the last four weeks that were working days, or days off, as the day itself; because too few same
+         * weekdays are known.
+         */
+        SAME_KIND,
         NONE
     }
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The two-standard-deviation rule of {@link id.pantas.collection.VolumeWatch}; pure arithmetic. */
@@ -35,10 +36,13 @@ final class VolumeRule {
      * Judges one day.
      *
      * @param history posts of days before {@code day}; days with gaps and days nothing is known of are absent
+     * @param working whether the offices open on a day; a day off is compared with days off alone, and a working day with
+     *     working days, so that a quiet holiday is no alarm
      */
-    static Judgement judge(LocalDate day, int posts, Map<LocalDate, Integer> history) {
+    static Judgement judge(LocalDate day, int posts, Map<LocalDate, Integer> history, Predicate<LocalDate> working) {
+        Predicate<LocalDate> alike = other -> other.isBefore(day) && working.test(other) == working.test(day);
         List<Integer> weekdays = history.entrySet().stream()
-                .filter(entry -> entry.getKey().isBefore(day)
+                .filter(entry -> alike.test(entry.getKey())
                         && !entry.getKey().isBefore(day.minusWeeks(WEEKS))
                         && entry.getKey().getDayOfWeek() == day.getDayOfWeek())
                 .map(Map.Entry::getValue)
@@ -47,11 +51,12 @@ final class VolumeRule {
             return judge(posts, weekdays, Basis.SAME_WEEKDAY);
         }
         List<Integer> days = history.entrySet().stream()
-                .filter(entry -> entry.getKey().isBefore(day) && !entry.getKey().isBefore(day.minusDays(DAYS)))
+                .filter(entry ->
+                        alike.test(entry.getKey()) && !entry.getKey().isBefore(day.minusDays(DAYS)))
                 .map(Map.Entry::getValue)
                 .toList();
         return days.size() >= FEWEST_DAYS
-                ? judge(posts, days, Basis.ALL_DAYS)
+                ? judge(posts, days, Basis.SAME_KIND)
                 : new Judgement(Basis.NONE, null, null, Verdict.TOO_LITTLE_KNOWN);
     }
 

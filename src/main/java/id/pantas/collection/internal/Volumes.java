@@ -1,6 +1,8 @@
 package id.pantas.collection.internal;
 
 import id.pantas.calendar.PeriodCalendar;
+import id.pantas.calendar.WorkingCalendar;
+import id.pantas.calendar.WorkingWeek;
 import id.pantas.collection.AccountStatus;
 import id.pantas.collection.Coverage;
 import id.pantas.collection.VolumeWatch;
@@ -19,6 +21,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -35,11 +38,14 @@ class Volumes implements VolumeWatch {
     private final JdbcClient database;
     private final CollectionProperties settings;
     private final PeriodCalendar calendar;
+    /** Weekends; holidays are not kept as data yet. */
+    private final WorkingCalendar offices;
 
     Volumes(JdbcClient database, CollectionProperties settings, PeriodCalendar calendar) {
         this.database = database;
         this.settings = settings;
         this.calendar = calendar;
+        this.offices = new WorkingCalendar(calendar.zone(), WorkingWeek.ORDINARY, List.of(), Set.of());
     }
 
     /** Judges the two last days that can be judged; repeatable. */
@@ -74,7 +80,7 @@ class Volumes implements VolumeWatch {
             int posts = counted.getOrDefault(day, 0);
             boolean outage = outages.getOrDefault(platform, List.of()).contains(day);
             Judgement judgement = complete.getOrDefault(platform, true) && !outage
-                    ? VolumeRule.judge(day, posts, history)
+                    ? VolumeRule.judge(day, posts, history, offices::isWorkingDay)
                     : new Judgement(Basis.NONE, null, null, Verdict.GAP);
             boolean before = stood(platform, day);
             keep(platform, day, posts, judgement, VolumeRule.stands(before, judgement));

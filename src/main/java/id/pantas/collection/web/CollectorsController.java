@@ -10,6 +10,8 @@ import id.pantas.collection.CollectionRuns;
 import id.pantas.collection.CollectionRuns.Progress;
 import id.pantas.collection.LastGoodReads;
 import id.pantas.collection.LastGoodReads.Kinds;
+import id.pantas.collection.VolumeWatch;
+import id.pantas.collection.VolumeWatch.Silence;
 import id.pantas.collection.Workload;
 import id.pantas.registry.AccountId;
 import id.pantas.registry.HandleChanges;
@@ -48,6 +50,7 @@ class CollectorsController {
     private final BudgetMeters budgets;
     private final LastGoodReads lastGood;
     private final HandleChanges handles;
+    private final VolumeWatch volumes;
     private final Units units;
     private final Clock clock;
 
@@ -58,12 +61,14 @@ class CollectorsController {
             BudgetMeters budgets,
             LastGoodReads lastGood,
             HandleChanges handles,
+            VolumeWatch volumes,
             Units units,
             Clock clock) {
         this.workload = workload;
         this.budgets = budgets;
         this.lastGood = lastGood;
         this.handles = handles;
+        this.volumes = volumes;
         this.health = health;
         this.runs = runs;
         this.units = units;
@@ -151,8 +156,14 @@ class CollectorsController {
                         shown > 1 ? address + (shown - 1) : null,
                         shown < pages ? address + (shown + 1) : null));
         model.addAttribute("formerly", handles.of(known.account()));
+        model.addAttribute("silence", silence(known, now));
         addProgress(model, request);
         return "collection/account";
+    }
+
+    /** Null where nothing is read, so that nobody expects posts. */
+    private @Nullable Silence silence(AccountHealth account, Instant now) {
+        return account.nextDue() == null ? null : volumes.silenceOf(account.account(), now);
     }
 
     private AccountPage.Run run(CollectionRun run) {

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 class VolumeRuleTests {
 
     private static final LocalDate FRIDAY = LocalDate.of(2026, 11, 20);
+    private static final Predicate<LocalDate> WORKING =
+            day -> day.getDayOfWeek().getValue() < 6;
 
     @Test
     void comparesWithTheSameWeekdaysWhereFourAreKnown() {
@@ -26,23 +29,42 @@ class VolumeRuleTests {
         for (int day = 1; day <= 56; day++) {
             history.put(FRIDAY.minusDays(day), day % 7 == 0 ? 400 : 10);
         }
-        Judgement judgement = VolumeRule.judge(FRIDAY, 390, history);
+        Judgement judgement = VolumeRule.judge(FRIDAY, 390, history, WORKING);
         assertThat(judgement.basis()).isEqualTo(Basis.SAME_WEEKDAY);
         assertThat(judgement.expected()).isEqualByComparingTo("400");
         assertThat(judgement.deviation()).isEqualByComparingTo("-0.50"); // ten of the root of 400
-        assertThat(VolumeRule.judge(FRIDAY, 10, history).verdict()).isEqualTo(Verdict.FEW);
+        assertThat(VolumeRule.judge(FRIDAY, 10, history, WORKING).verdict()).isEqualTo(Verdict.FEW);
     }
 
     @Test
-    void comparesWithAllDaysOfFourWeeksOtherwise() {
+    void comparesWithDaysOfTheSameKindOfFourWeeksOtherwise() {
         Map<LocalDate, Integer> history = new HashMap<>();
-        for (int day = 1; day <= 8; day++) {
-            history.put(FRIDAY.minusDays(day), 100);
+        for (int day = 1; day <= 10; day++) {
+            boolean weekend = !WORKING.test(FRIDAY.minusDays(day));
+            history.put(FRIDAY.minusDays(day), weekend ? 3 : 100);
         }
-        assertThat(VolumeRule.judge(FRIDAY, 80, history).basis()).isEqualTo(Basis.ALL_DAYS);
-        assertThat(VolumeRule.judge(FRIDAY, 80, history).verdict()).isEqualTo(Verdict.FEW);
-        assertThat(VolumeRule.judge(FRIDAY, 81, history).verdict()).isEqualTo(Verdict.USUAL);
-        assertThat(VolumeRule.judge(FRIDAY, 120, history).verdict()).isEqualTo(Verdict.MANY);
+        assertThat(VolumeRule.judge(FRIDAY, 80, history, WORKING).basis()).isEqualTo(Basis.SAME_KIND);
+        assertThat(VolumeRule.judge(FRIDAY, 80, history, WORKING).verdict()).isEqualTo(Verdict.FEW);
+        assertThat(VolumeRule.judge(FRIDAY, 81, history, WORKING).verdict()).isEqualTo(Verdict.USUAL);
+        assertThat(VolumeRule.judge(FRIDAY, 120, history, WORKING).verdict()).isEqualTo(Verdict.MANY);
+    }
+
+    @Test
+    void aDayOffIsComparedWithDaysOffAlone() {
+        Map<LocalDate, Integer> history = new HashMap<>();
+        for (int day = 1; day <= 27; day++) {
+            boolean off = !WORKING.test(FRIDAY.minusDays(day));
+            history.put(FRIDAY.minusDays(day), off ? 4 : 100);
+        }
+        LocalDate holiday = FRIDAY;
+        Predicate<LocalDate> withHoliday = day -> WORKING.test(day) && !day.equals(holiday);
+        Judgement quiet = VolumeRule.judge(holiday, 3, history, withHoliday);
+        assertThat(quiet.basis()).isEqualTo(Basis.SAME_KIND);
+        assertThat(quiet.verdict()).isEqualTo(Verdict.USUAL);
+        assertThat(quiet.expected()).isEqualByComparingTo("4");
+        assertThat(VolumeRule.judge(holiday, 3, history, WORKING).verdict())
+                .as("the same number on a working day")
+                .isEqualTo(Verdict.FEW);
     }
 
     @Test
@@ -51,11 +73,11 @@ class VolumeRuleTests {
         for (int day = 1; day <= 6; day++) {
             history.put(FRIDAY.minusDays(day), 100);
         }
-        assertThat(VolumeRule.judge(FRIDAY, 0, history).verdict()).isEqualTo(Verdict.TOO_LITTLE_KNOWN);
-        assertThat(VolumeRule.judge(FRIDAY, 0, Map.of()).deviation()).isNull();
+        assertThat(VolumeRule.judge(FRIDAY, 0, history, WORKING).verdict()).isEqualTo(Verdict.TOO_LITTLE_KNOWN);
+        assertThat(VolumeRule.judge(FRIDAY, 0, Map.of(), WORKING).deviation()).isNull();
         history.put(FRIDAY.minusDays(60), 100);
         history.put(FRIDAY.plusDays(1), 100);
-        assertThat(VolumeRule.judge(FRIDAY, 0, history).basis())
+        assertThat(VolumeRule.judge(FRIDAY, 0, history, WORKING).basis())
                 .as("too old, or later")
                 .isEqualTo(Basis.NONE);
     }
@@ -66,7 +88,7 @@ class VolumeRuleTests {
         for (int day = 1; day <= 56; day++) {
             history.put(FRIDAY.minusDays(day), 1);
         }
-        assertThat(VolumeRule.judge(FRIDAY, 0, history).verdict()).isEqualTo(Verdict.USUAL);
+        assertThat(VolumeRule.judge(FRIDAY, 0, history, WORKING).verdict()).isEqualTo(Verdict.USUAL);
     }
 
     @Test
@@ -86,8 +108,8 @@ class VolumeRuleTests {
             @ForAll @Size(56) List<@IntRange(min = 0, max = 500) Integer> past,
             @ForAll @IntRange(min = 0, max = 1_000) int posts) {
         Map<LocalDate, Integer> history = history(past);
-        Judgement one = VolumeRule.judge(FRIDAY, posts, history);
-        Judgement more = VolumeRule.judge(FRIDAY, posts + 1, history);
+        Judgement one = VolumeRule.judge(FRIDAY, posts, history, WORKING);
+        Judgement more = VolumeRule.judge(FRIDAY, posts + 1, history, WORKING);
         assertThat(more.deviation()).isGreaterThanOrEqualTo(one.deviation());
         assertThat(one.verdict() == Verdict.FEW).isEqualTo(one.deviation().doubleValue() <= -2);
     }
@@ -95,8 +117,8 @@ class VolumeRuleTests {
     @Property(tries = 500)
     void theMeanItselfIsAlwaysUsual(@ForAll @Size(56) List<@IntRange(min = 0, max = 500) Integer> past) {
         Map<LocalDate, Integer> history = history(past);
-        int mean = VolumeRule.judge(FRIDAY, 0, history).expected().intValue();
-        assertThat(VolumeRule.judge(FRIDAY, mean, history).verdict()).isEqualTo(Verdict.USUAL);
+        int mean = VolumeRule.judge(FRIDAY, 0, history, WORKING).expected().intValue();
+        assertThat(VolumeRule.judge(FRIDAY, mean, history, WORKING).verdict()).isEqualTo(Verdict.USUAL);
     }
 
     @Property(tries = 500)
