@@ -9,5 +9,7 @@ public enum DataKind {
     /** Author and text of citizens' comments. */
     COMMENTS,
     /** Text and media key of posts that are no longer on their platform. */
-    GONE_POSTS
+    GONE_POSTS,
+    /** Text of posts that are still there; its age is counted from when the platform was last asked for it. */
+    TEXTS
 }

@@ -1,13 +1,17 @@
 package id.pantas.compliance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -15,8 +19,10 @@ import id.pantas.identity.Role;
 import id.pantas.registry.Platform;
 import id.pantas.testing.PostgresForTests;
 import id.pantas.testing.SignedInAs;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +32,9 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.RequestBuilder;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 @SpringBootTest
@@ -57,7 +65,7 @@ class CompliancePagesTests {
 
     @BeforeEach
     void start() {
-        database.sql("truncate compliance.decision, compliance.retention_choice, compliance.erasure")
+        database.sql("truncate compliance.decision, compliance.document, compliance.retention_choice, compliance.erasure")
                 .update();
     }
 
@@ -78,6 +86,65 @@ class CompliancePagesTests {
                 .andExpect(status().isForbidden());
         mvc.perform(clearance("ya").with(SignedInAs.role(Role.ADMIN))).andExpect(status().isForbidden());
         assertThat(decisions.history(5)).isEmpty();
+    }
+
+    @Test
+    void theDocumentItselfIsKeptAndGivenToAdministratorsAsADownload() throws Exception {
+        byte[] pdf = "%PDF-1.7\n<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
+        mvc.perform(withFile("../../Surat Izin X (final).html", "text/html", pdf)).andExpect(status().isFound());
+        long id = decisions.history(1).get(0).id();
+        String document = PAGE + "/dokumen/" + id;
+        byte[] given = mvc.perform(get(document).with(SignedInAs.role(Role.ADMIN)))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Content-Type", "application/pdf"))
+                .andExpect(header().string("X-Content-Type-Options", "nosniff"))
+                .andExpect(header().string("Content-Disposition", startsWith("attachment;")))
+                .andExpect(header().string("Content-Disposition", containsString("Surat")))
+                .andExpect(header().string("Content-Disposition", not(containsString("html"))))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        assertThat(given).isEqualTo(pdf);
+        for (Role role : List.of(Role.STAF, Role.PIC, Role.PIMPINAN, Role.VERIFIKATOR)) {
+            mvc.perform(get(document).with(SignedInAs.role(role))).andExpect(status().isForbidden());
+        }
+        mvc.perform(get(document)).andExpect(status().is3xxRedirection());
+        mvc.perform(get(PAGE + "/dokumen/999999").with(SignedInAs.role(Role.ADMIN)))
+                .andExpect(status().isNotFound());
+        mvc.perform(get(PAGE).with(SignedInAs.role(Role.ADMIN)))
+                .andExpect(content().string(containsString(document)));
+        mvc.perform(get(PAGE).with(SignedInAs.role(Role.STAF)))
+                .andExpect(content().string(not(containsString(document))));
+        assertThatThrownBy(() -> database.sql("delete from compliance.document").update())
+                .hasMessageContaining("kept as they were recorded");
+    }
+
+    @Test
+    void whatIsNoPdfPngOrJpegByItsContentIsRefusedAndNothingIsRecorded() throws Exception {
+        byte[] tooLarge = new byte[DecisionDocument.MOST_BYTES + 1];
+        System.arraycopy("%PDF-".getBytes(StandardCharsets.UTF_8), 0, tooLarge, 0, 5);
+        Map<String, byte[]> wrong = Map.of(
+                "Isi berkas bukan PDF, PNG, atau JPEG.", "<html>%PDF-1.7</html>".getBytes(StandardCharsets.UTF_8),
+                "Berkas kosong. Pilih berkas lain, atau kosongkan.", new byte[0],
+                "Berkas lebih besar dari 10 MB.", tooLarge);
+        for (Map.Entry<String, byte[]> each : wrong.entrySet()) {
+            mvc.perform(withFile("surat.pdf", "application/pdf", each.getValue()))
+                    .andExpect(status().isOk())
+                    .andExpect(content().string(containsString(each.getKey())));
+        }
+        assertThat(decisions.history(5)).isEmpty();
+        assertThat(clearances.cleared(Platform.X)).isFalse();
+    }
+
+    private static RequestBuilder withFile(String name, String type, byte[] content) {
+        return multipart(CLEARANCE)
+                .file(new MockMultipartFile("file", name, type, content))
+                .param("granted", "ya")
+                .param("decidedBy", "Tim kebijakan X")
+                .param("decidedOn", "2026-11-02")
+                .param("document", "Surat X-4711")
+                .with(csrf())
+                .with(SignedInAs.role(Role.ADMIN));
     }
 
     @Test

@@ -7,6 +7,7 @@ import id.pantas.compliance.Clearances;
 import id.pantas.compliance.ComplianceRefused;
 import id.pantas.compliance.DataKind;
 import id.pantas.compliance.Decision;
+import id.pantas.compliance.DecisionDocument;
 import id.pantas.compliance.DecisionRecorded;
 import id.pantas.compliance.DecisionSubject;
 import id.pantas.compliance.Decisions;
@@ -20,6 +21,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +32,7 @@ class DecisionDesk implements Decisions, Clearances, DerivedMetrics {
     private static final LocalDate EARLIEST = LocalDate.of(2006, 1, 1);
 
     private final DecisionRows rows;
+    private final Documents documents;
     private final RetentionChoices choices;
     private final AuditLog audit;
     private final PeriodCalendar calendar;
@@ -37,11 +40,13 @@ class DecisionDesk implements Decisions, Clearances, DerivedMetrics {
 
     DecisionDesk(
             DecisionRows rows,
+            Documents documents,
             RetentionChoices choices,
             AuditLog audit,
             PeriodCalendar calendar,
             ApplicationEventPublisher events) {
         this.rows = rows;
+        this.documents = documents;
         this.choices = choices;
         this.audit = audit;
         this.calendar = calendar;
@@ -50,19 +55,36 @@ class DecisionDesk implements Decisions, Clearances, DerivedMetrics {
 
     @Override
     @Transactional
-    public Decision record(NewDecision decision, String recordedBy, Instant now) {
+    public Decision record(NewDecision decision, @Nullable DocumentFile file, String recordedBy, Instant now) {
         NewDecision clean = checked(decision, now);
+        DecisionDocument attached = file == null ? null : Documents.checked(file.name(), file.content());
         Optional<Decision> before = rows.latest(clean.platform(), clean.subject());
         Decision recorded = rows.add(clean, recordedBy, now);
+        if (attached != null) {
+            documents.add(recorded.id(), attached);
+        }
         audit.record(new Change(
                 "compliance.audit." + clean.subject() + (clean.granted() ? ".granted" : ".withdrawn"),
                 "compliance",
                 clean.platform() + " " + clean.subject(),
                 clean.platform().displayName(),
                 before.map(DecisionDesk::words).orElse(null),
-                words(recorded)));
+                attached == null
+                        ? words(recorded)
+                        : words(recorded) + ", " + attached.name() + " SHA-256 "
+                                + Documents.sha256(attached.content())));
         events.publishEvent(new DecisionRecorded(clean.platform(), clean.subject(), clean.granted()));
         return recorded;
+    }
+
+    @Override
+    public Optional<DecisionDocument> document(long decision) {
+        return documents.of(decision);
+    }
+
+    @Override
+    public Set<Long> documented() {
+        return documents.known();
     }
 
     private static String words(Decision decision) {

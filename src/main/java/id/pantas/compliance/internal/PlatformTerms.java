@@ -24,6 +24,9 @@ final class PlatformTerms {
     /** A period is scored until its fifth day after; what it is scored by must live that long. */
     static final int FEWEST_STATISTICS = 28;
 
+    /** Texts are asked for anew a week before; a week of trouble must not cost them. */
+    static final int FEWEST_TEXTS = 14;
+
     private static final int COMMENT_DAYS = 90;
     private static final int MOST = 3_650;
     private static final Set<Platform> WITH_COMMENTS = Set.of(
@@ -79,7 +82,13 @@ final class PlatformTerms {
                 }
                 yield youtube ? new Term(YOUTUBE_DAYS, 1, YOUTUBE_DAYS) : new Term(COMMENT_DAYS, 1, 365);
             }
-            case GONE_POSTS -> platform == Platform.X ? new Term(0, 0, 1) : new Term(null, 0, null);
+            case GONE_POSTS ->
+                switch (platform) {
+                    case X -> new Term(0, 0, 1);
+                    case YOUTUBE -> new Term(YOUTUBE_DAYS, 0, YOUTUBE_DAYS);
+                    default -> new Term(null, 0, null);
+                };
+            case TEXTS -> youtube ? new Term(YOUTUBE_DAYS, FEWEST_TEXTS, YOUTUBE_DAYS) : null;
         };
     }
 

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import id.pantas.compliance.ComplianceRefused;
 import id.pantas.compliance.DataKind;
 import id.pantas.compliance.Decision;
+import id.pantas.compliance.DecisionDocument;
 import id.pantas.compliance.DecisionSubject;
 import id.pantas.compliance.Decisions;
 import id.pantas.compliance.DerivedMetrics;
@@ -16,6 +17,9 @@ import id.pantas.registry.Platform;
 import id.pantas.web.PageNotFound;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,6 +31,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,6 +43,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The platforms' contracts: each rule with its present state, and the decisions about them. */
@@ -75,6 +83,7 @@ class ComplianceController {
     @PreAuthorize("hasAnyRole('ADMIN', 'STAF')")
     String all(HttpServletRequest request, Model model) {
         model.addAttribute("admin", request.isUserInRole("ADMIN"));
+        model.addAttribute("documented", decisions.documented());
         Instant now = clock.instant();
         List<Rule> all = rules.all(now).stream()
                 .sorted(Comparator.comparing(Rule::state))
@@ -126,7 +135,7 @@ class ComplianceController {
 
     @GetMapping("/keputusan/{platform}/{subject}")
     String decision(@PathVariable String platform, @PathVariable String subject, Model model) {
-        model.addAttribute("form", new DecisionForm(null, null, null, null, null));
+        model.addAttribute("form", new DecisionForm(null, null, null, null, null, null));
         return decisionForm(asked(Platform.class, platform), asked(DecisionSubject.class, subject), model);
     }
 
@@ -160,6 +169,7 @@ class ComplianceController {
                                 day,
                                 form.document(),
                                 form.note()),
+                        file(form.file()),
                         person.getName(),
                         clock.instant());
                 flash.addFlashAttribute("notice", "compliance.recorded");
@@ -169,6 +179,37 @@ class ComplianceController {
             }
         }
         return decisionForm(on, what, model);
+    }
+
+    private static Decisions.@Nullable DocumentFile file(@Nullable MultipartFile file) {
+        if (file == null || file.isEmpty() && String.valueOf(file.getOriginalFilename()).isEmpty()) {
+            return null;
+        }
+        try {
+            String name = file.getOriginalFilename();
+            return new Decisions.DocumentFile(name == null ? "" : name, file.getBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The document of a decision, for administrators alone; never shown inside a page of this site. */
+    @GetMapping("/dokumen/{decision}")
+    ResponseEntity<byte[]> document(@PathVariable long decision) {
+        DecisionDocument document = decisions
+                .document(decision)
+                .orElseThrow(() -> new PageNotFound("document of decision " + decision));
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, document.mediaType())
+                .header("X-Content-Type-Options", "nosniff")
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(document.name(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(document.content());
     }
 
     private String decisionForm(Platform platform, DecisionSubject subject, Model model) {
@@ -188,13 +229,17 @@ class ComplianceController {
         return "compliance/decision";
     }
 
-    /** @param granted {@code ya} or {@code tidak} */
+    /**
+     * @param granted {@code ya} or {@code tidak}
+     * @param file the document itself, null if none was chosen
+     */
     record DecisionForm(
             @Nullable String granted,
             @Nullable String decidedBy,
             @Nullable String decidedOn,
             @Nullable String document,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable MultipartFile file) {}
 
     @GetMapping("/simpan/{platform}/{kind}")
     String days(@PathVariable String platform, @PathVariable String kind, Model model) {

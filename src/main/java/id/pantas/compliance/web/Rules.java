@@ -75,7 +75,7 @@ class Rules {
                 amendment(),
                 derived(now),
                 kept("answers", Platform.YOUTUBE, DataKind.RAW_ANSWERS, runs),
-                new Rule("texts", "YOUTUBE", NOT_KEPT, List.of(Words.of("compliance.fact.texts")), "todo", null, null),
+                kept("texts", Platform.YOUTUBE, DataKind.TEXTS, runs),
                 kept("gone", Platform.X, DataKind.GONE_POSTS, runs),
                 comments(runs),
                 requests(now),

@@ -12,7 +12,9 @@ class PostErasing {
     /** Why; the names are the codes in the database. */
     enum Cause {
         REQUEST,
-        GONE
+        GONE,
+        /** Its text was not read anew in time; the post itself is still there. */
+        STALE
     }
 
     private final JdbcClient database;
@@ -40,7 +42,8 @@ class PostErasing {
                                permalink = case when platform = 'WEBSITE'
                                                 then coalesce(substring(permalink from '^(https?://[^/]+)'), permalink)
                                                 else permalink end,
-                               gone_at = coalesce(gone_at, :at), erased_at = :at, erased_for = :cause
+                               gone_at = case when :cause = 'STALE' then gone_at else coalesce(gone_at, :at) end,
+                               erased_at = :at, erased_for = :cause
                          where id = any(:posts)
                         """)
                 .param("at", PostRows.utc(at))

@@ -74,6 +74,8 @@ class Node implements AutoCloseable {
     final HealthBoard health;
     final FakeHandles handles;
     final HandleChecks handleChecks;
+    final AccountAccess access;
+    final Collectors collectors;
     final QueueBoard queues;
     final LastGoodOfKinds lastGood;
     final CollectionWorkers workers;
@@ -150,7 +152,8 @@ class Node implements AutoCloseable {
                 new NextCheck(postTimes, this.settings),
                 calendar,
                 transactions);
-        AccountAccess access = new AccountAccess(all, credentials.connections(), credentials);
+        this.collectors = all;
+        access = new AccountAccess(all, credentials.connections(), credentials);
         reader = new AccountReader(
                 accounts,
                 posts(posts),

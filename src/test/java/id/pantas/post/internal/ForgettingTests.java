@@ -46,6 +46,7 @@ class ForgettingTests {
     private final StatisticsRetention statistics = new StatisticsRetention(STORE.database(), events::add);
     private final GonePostRetention gonePosts = new GonePostRetention(STORE.database(), erasing);
     private final PostErasure erasure = new PostErasure(STORE.database(), erasing, events::add);
+    private final TextRetention texts = new TextRetention(STORE.database(), erasing);
 
     @AfterAll
     static void close() {
@@ -75,6 +76,41 @@ class ForgettingTests {
         assertThat(likes(Platform.X)).containsExactly(1L);
         assertThat(events).containsExactly(new StatisticsForgotten(Platform.YOUTUBE, List.of(id("a"))));
         assertThat(statistics.oldest(Platform.YOUTUBE, Instant.EPOCH)).contains(NOON.plusSeconds(1_200));
+    }
+
+    @Test
+    void aTextThatWasNotReadAnewIsBlankedAndComesBackWhenItIsSeenAgain() {
+        posts.store(ON_YOUTUBE, NOON, List.of(post("a", NOON, "Video satu").seen(), post("b", NOON, "Video dua").seen()));
+        posts.store(ON_X, NOON, List.of(post("c", NOON, "Cuitan").seen()));
+        Instant later = NOON.plus(Duration.ofDays(22));
+        texts.read(ON_YOUTUBE, later, List.of("b", "tidak-ada"));
+        Instant night = NOON.plus(Duration.ofDays(29));
+        Instant before = night.minus(Duration.ofDays(28));
+        assertThat(texts.oldest(Platform.YOUTUBE, Instant.EPOCH)).contains(NOON);
+        assertThat(texts.forget(Platform.YOUTUBE, Instant.EPOCH, before, 10, night)).isEqualTo(1);
+        assertThat(texts.forget(Platform.YOUTUBE, Instant.EPOCH, before, 10, night)).isZero();
+        assertThat(texts.oldest(Platform.YOUTUBE, Instant.EPOCH)).contains(later);
+        assertThat(text("a")).isEmpty();
+        assertThat(text("b")).isEqualTo("Video dua");
+        assertThat(text("c")).isEqualTo("Cuitan");
+        assertThat(STORE.database()
+                        .sql("select count(*) from post.post_fact where gone_at is not null")
+                        .query(Long.class)
+                        .single())
+                .as("the video is still there")
+                .isZero();
+
+        posts.store(ON_YOUTUBE, night.plusSeconds(60), List.of(post("a", NOON, "Video satu").seen()));
+        assertThat(text("a")).isEqualTo("Video satu");
+        assertThat(texts.oldest(Platform.YOUTUBE, Instant.EPOCH)).contains(later);
+    }
+
+    private static String text(String nativeId) {
+        return STORE.database()
+                .sql("select text from post.post where native_id = ?")
+                .param(nativeId)
+                .query(String.class)
+                .single();
     }
 
     @Test
