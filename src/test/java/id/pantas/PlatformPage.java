@@ -74,7 +74,39 @@ final class PlatformPage {
             }
             page.append('\n');
         }
+        for (Platform platform : Platform.values()) {
+            if (!proofs.containsKey(platform)) {
+                page.append("## ").append(platform.displayName()).append("\n\n");
+                page.append("No adapter: no interface gives its posts. People enter them by hand.\n\n");
+            }
+        }
+        page.append(brought());
         return page.toString().stripTrailing() + "\n";
+    }
+
+    /** What people bring, where no interface is open to an office. */
+    private static String brought() throws IOException {
+        Path intake = Path.of("src", "test", "resources", "intake");
+        JsonNode files = JsonMapper.shared()
+                .readTree(Files.readString(intake.resolve("imports/expected.json")))
+                .get("files");
+        JsonNode redirects = JsonMapper.shared()
+                .readTree(Files.readString(intake.resolve("links/redirects.json")))
+                .get("redirects");
+        long links = Files.readAllLines(intake.resolve("links/samples.csv")).stream()
+                        .filter(line -> !line.isBlank())
+                        .count()
+                - 1;
+        return """
+                ## Files and pasted links
+
+                | what | how many | tested by |
+                | --- | --- | --- |
+                | files of the platforms' own tools, good and broken | %d | `FileFixturesTests` |
+                | forms of links | %d | `LinkReaderTests` |
+                | redirects of short links | %d | `ShortLinksTests` |
+                | answers of oEmbed services and OAuth | by name | `RecordedConfirmationsTests` |
+                """.formatted(files.size(), links, redirects.size());
     }
 
     private static String cell(TreeSet<String> tests) {

@@ -84,8 +84,9 @@ final class XDesk implements PlatformDesk {
         Matcher post = ONE_POST.matcher(asked.path());
         Answer answer;
         int limit = 300;
-        if (asked.path().equals("/2/users/by")) {
-            answer = users(asked, "usernames", asked.param("usernames"), now);
+        if (asked.path().equals("/2/users/by") || asked.path().equals("/2/users")) {
+            String by = asked.path().endsWith("by") ? "usernames" : "ids";
+            answer = users(asked, by, asked.param(by), now);
         } else if (name.matches()) {
             answer = oneOf(users(asked, "username", name.group(1), now));
         } else if (user.matches() && "/mentions".equals(user.group(2))) {
@@ -134,7 +135,7 @@ final class XDesk implements PlatformDesk {
     }
 
     private Answer users(Asked asked, String parameter, @Nullable String names, Instant now) {
-        Answer refused = refuseUnknown(asked, List.of("usernames", "username"));
+        Answer refused = refuseUnknown(asked, List.of("usernames", "username", "ids"));
         if (refused != null) {
             return refused;
         }
@@ -146,10 +147,11 @@ final class XDesk implements PlatformDesk {
         List<Object> data = new ArrayList<>();
         List<Object> errors = new ArrayList<>();
         for (String name : wanted) {
-            if (!NAME.matcher(name).matches()) {
-                return XQuery.refuse(parameter, name, "does not match ^[A-Za-z0-9_]{1,15}$");
+            boolean id = parameter.equals("ids");
+            if (!(id ? name.matches("\\d{1,19}") : NAME.matcher(name).matches())) {
+                return XQuery.refuse(parameter, name, "does not match its pattern");
             }
-            SimulatedAccount account = byHandle(name);
+            SimulatedAccount account = id ? byId.get(name) : byHandle(name);
             State state = account == null ? State.DELETED : stateOf(account);
             if (account == null || state == State.DELETED) {
                 errors.add(XProblems.missing("user", parameter, name, false));

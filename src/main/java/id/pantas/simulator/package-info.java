@@ -10,7 +10,7 @@
  *   <li><b>X</b>: base address {@code base/x/2/}, token address {@code base/x/oauth2/token}, bearer
  *       {@link id.pantas.simulator.Simulator#X_BEARER_TOKEN} (or key and secret
  *       {@link id.pantas.simulator.Simulator#X_CONSUMER_KEY}, {@link id.pantas.simulator.Simulator#X_CONSUMER_SECRET}).
- *       Answers {@code users/by}, {@code users/by/username/{name}}, {@code users/{id}}, {@code users/{id}/tweets},
+ *       Answers {@code users}, {@code users/by}, {@code users/by/username/{name}}, {@code users/{id}}, {@code users/{id}/tweets},
  *       {@code tweets}, {@code tweets/{id}}, {@code usage/tweets}.
  *   <li><b>YouTube</b>: base address {@code base/youtube/youtube/v3/}, feeds at {@code base/youtube/feeds/videos.xml}, key
  *       {@link id.pantas.simulator.Simulator#YOUTUBE_API_KEY} as header {@code X-Goog-Api-Key}. Answers {@code channels},

@@ -7,6 +7,7 @@ import id.pantas.collection.CollectionHealth;
 import id.pantas.collection.CollectionHealth.AccountHealth;
 import id.pantas.collection.CollectionRun;
 import id.pantas.collection.CollectionRuns;
+import id.pantas.collection.HandleWatch;
 import id.pantas.collection.Outages;
 import id.pantas.collection.spi.CollectionFailure;
 import id.pantas.collection.spi.FailureKind;
@@ -114,6 +115,9 @@ class TroubleBrowserTests {
     CollectionHealth health;
 
     @Autowired
+    HandleWatch handles;
+
+    @Autowired
     Outages outages;
 
     @Autowired
@@ -154,6 +158,11 @@ class TroubleBrowserTests {
         collect(gone, now.minus(Duration.ofDays(2)));
         collect(gone, now.minusSeconds(60));
         fail(sites.next(), Failure.SERVER_ERROR, 5);
+        SimulatedAccount renamed = onX.next();
+        collect(renamed, now.minus(Duration.ofHours(5)));
+        handles.check(now);
+        simulator.failures().fail(renamed, Failure.RENAMED);
+        handles.check(now.plus(Duration.ofDays(31)));
         // platforms as a whole: one account meets the trouble, the others wait
         simulator.failures().fail(SimulatedPlatform.INSTAGRAM, Failure.TOKEN_EXPIRED);
         collect(on(SimulatedPlatform.INSTAGRAM).get(0), now);
@@ -236,6 +245,8 @@ class TroubleBrowserTests {
                             text("status.SUSPENDED"),
                             text("status.BROKEN"),
                             "perlu tindakan",
+                            "Nama akun X berubah: @",
+                            "Yang perlu dilakukan: tanyakan kepada PIC",
                             "Jeda sampai",
                             "Antrean:",
                             "Kuota: yang paling terpakai",

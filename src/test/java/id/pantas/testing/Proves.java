@@ -28,6 +28,7 @@ public @interface Proves {
     enum Feature {
         CONNECTING("credential entered, checked, renewed"),
         FINDING("finds the account, and says when it is gone, private, suspended or renamed"),
+        RENAMES("notices that a known account got another handle, by its lasting identifier"),
         POSTS("reads posts with text, time, form and link"),
         PAGES("follows pages and goes on where the last run ended"),
         COUNTS("reads counts; not shown is not 0"),
@@ -36,6 +37,7 @@ public @interface Proves {
         EDITS("follows edited posts"),
         DELETIONS("notices deleted posts"),
         COMMENTS("reads citizens' comments on leaders' accounts"),
+        KEPT("reads kept answers again after a mapping was mended"),
         REFUSALS("understands every documented refusal"),
         BROKEN_ANSWERS("survives cut, wrong and mixed-up answers"),
         HOSTILE_SERVER("survives endless, slow, packed and lying answers"),

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.function.ThrowingConsumer;
         by = By.FIXTURE,
         feature = {
             Feature.FINDING,
+            Feature.RENAMES,
             Feature.POSTS,
             Feature.PAGES,
             Feature.COUNTS,

@@ -6,9 +6,15 @@ import id.pantas.collection.RecordedPlatform;
 import id.pantas.collection.spi.PlatformCollector.Request;
 import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.Platform;
+import id.pantas.testing.Proves;
+import id.pantas.testing.Proves.By;
+import id.pantas.testing.Proves.Feature;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+@Proves(platform = Platform.FACEBOOK, by = By.FIXTURE, feature = Feature.KEPT)
+@Proves(platform = Platform.INSTAGRAM, by = By.FIXTURE, feature = Feature.KEPT)
+@Proves(platform = Platform.THREADS, by = By.FIXTURE, feature = Feature.KEPT)
 class MetaKeptAnswersTests {
 
     @Test

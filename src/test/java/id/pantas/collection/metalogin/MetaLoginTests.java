@@ -25,11 +25,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import id.pantas.testing.Proves;
+import id.pantas.testing.Proves.By;
+import id.pantas.testing.Proves.Feature;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Consents at Meta against a small server that answers in the documented shapes. */
+@Proves(platform = Platform.FACEBOOK, by = By.STUB, feature = Feature.CONNECTING)
 class MetaLoginTests {
 
     private static final Instant NOW = Instant.parse("2026-11-21T05:00:00Z");

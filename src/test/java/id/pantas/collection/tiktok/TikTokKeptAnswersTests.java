@@ -8,10 +8,14 @@ import id.pantas.collection.spi.PlatformCollector.Page;
 import id.pantas.collection.spi.PlatformCollector.Request;
 import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.Platform;
+import id.pantas.testing.Proves;
+import id.pantas.testing.Proves.By;
+import id.pantas.testing.Proves.Feature;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+@Proves(platform = Platform.TIKTOK, by = By.FIXTURE, feature = Feature.KEPT)
 class TikTokKeptAnswersTests {
 
     @Test

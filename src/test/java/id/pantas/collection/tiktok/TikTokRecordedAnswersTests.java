@@ -48,6 +48,7 @@ import org.junit.jupiter.api.function.ThrowingConsumer;
         platform = Platform.TIKTOK,
         feature = {
             Feature.CONNECTING,
+            Feature.RENAMES,
             Feature.POSTS,
             Feature.PAGES,
             Feature.COUNTS,

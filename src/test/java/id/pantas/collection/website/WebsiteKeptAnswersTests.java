@@ -9,6 +9,10 @@ import id.pantas.collection.spi.KeptAnswers.Reread;
 import id.pantas.collection.spi.PlatformCollector.Page;
 import id.pantas.collection.spi.PlatformCollector.RawAnswer;
 import id.pantas.post.ObservedPost;
+import id.pantas.registry.Platform;
+import id.pantas.testing.Proves;
+import id.pantas.testing.Proves.By;
+import id.pantas.testing.Proves.Feature;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -16,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Proves(platform = Platform.WEBSITE, by = By.FIXTURE, feature = Feature.KEPT)
 class WebsiteKeptAnswersTests {
 
     private static final String SITE = "dinkes.contohkab.go.id";
@@ -69,7 +74,7 @@ class WebsiteKeptAnswersTests {
                 <html><head><title>Satu</title><meta property="article:published_time" content="2026-11-18T03:00:00Z"></head>
                 <body><article><h1>Satu</h1><p>Isi yang lebih panjang daripada ringkasannya.</p></article></body></html>""";
         Reread again = reader.reread(
-                Accounts.of(id.pantas.registry.Platform.WEBSITE, "https://" + SITE + "/", null),
+                Accounts.of(Platform.WEBSITE, "https://" + SITE + "/", null),
                 List.of(
                         new RawAnswer("https://" + SITE + "/feed", "application/rss+xml", feed),
                         new RawAnswer("https://www." + SITE + "/berita/satu", "text/html", page)),

@@ -6,8 +6,12 @@ import id.pantas.collection.Loopback;
 import id.pantas.collection.RecordedPlatform;
 import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.Platform;
+import id.pantas.testing.Proves;
+import id.pantas.testing.Proves.By;
+import id.pantas.testing.Proves.Feature;
 import org.junit.jupiter.api.Test;
 
+@Proves(platform = Platform.X, by = By.FIXTURE, feature = Feature.KEPT)
 class XKeptAnswersTests {
 
     @Test

@@ -45,6 +45,7 @@ import org.junit.jupiter.api.function.ThrowingConsumer;
         feature = {
             Feature.CONNECTING,
             Feature.FINDING,
+            Feature.RENAMES,
             Feature.POSTS,
             Feature.PAGES,
             Feature.COUNTS,

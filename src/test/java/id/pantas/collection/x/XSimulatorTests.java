@@ -3,13 +3,16 @@ package id.pantas.collection.x;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import id.pantas.collection.Accounts;
 import id.pantas.collection.Loopback;
 import id.pantas.collection.Simulation;
 import id.pantas.collection.spi.CollectionFailure;
 import id.pantas.collection.spi.FailureKind;
 import id.pantas.post.ObservedComment;
 import id.pantas.post.ObservedPost;
+import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.Platform;
+import id.pantas.simulator.Failure;
 import id.pantas.simulator.SimulatedAccount;
 import id.pantas.simulator.SimulatedComment;
 import id.pantas.simulator.SimulatedPlatform;
@@ -27,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @Proves(
         platform = Platform.X,
         by = By.SIMULATOR,
-        feature = {Feature.FINDING, Feature.POSTS, Feature.PAGES, Feature.COMMENTS})
+        feature = {Feature.FINDING, Feature.RENAMES, Feature.POSTS, Feature.PAGES, Feature.COMMENTS})
 class XSimulatorTests {
 
     @Test
@@ -64,6 +67,34 @@ class XSimulatorTests {
                                 .map(SimulatedPost::nativeId)
                                 .toList());
             }
+        }
+    }
+
+    @Test
+    void aRenamedAccountIsReadOnByItsIdAndItsNewHandleIsTold() throws CollectionFailure {
+        try (Simulation simulation = new Simulation()) {
+            XProperties settings = new XProperties(
+                    true,
+                    URI.create(simulation.address("/x/2/")),
+                    Simulator.X_BEARER_TOKEN,
+                    XProperties.Dialect.TWEET,
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(20));
+            XCollector collector = new XCollector(settings, new Twitter4jXApi(settings, Loopback.clients()));
+            List<SimulatedAccount> active = simulation.accounts(SimulatedPlatform.X).stream()
+                    .filter(each -> each.state() == SimulatedAccount.State.ACTIVE)
+                    .toList();
+            OfficialAccount renamed = Accounts.of(
+                    Platform.X, active.get(0).handle(), active.get(0).nativeId());
+            OfficialAccount same = Accounts.of(
+                    Platform.X, active.get(1).handle(), active.get(1).nativeId());
+            simulation.failures().fail(active.get(0), Failure.RENAMED);
+
+            assertThat(simulation.walk(collector, renamed)).isNotEmpty();
+            var told = collector.handles(List.of(renamed, same), null, Simulation.NOW);
+            assertThat(told.present()).containsEntry(same.id(), same.handle()).hasSize(2);
+            assertThat(told.present().get(renamed.id())).isNotEqualTo(renamed.handle());
+            assertThat(told.spent()).isEqualTo(4);
         }
     }
 

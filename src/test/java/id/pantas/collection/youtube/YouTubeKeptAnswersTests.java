@@ -8,8 +8,12 @@ import id.pantas.collection.spi.CommentCollector.CommentPage;
 import id.pantas.collection.spi.PlatformCollector.Page;
 import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.Platform;
+import id.pantas.testing.Proves;
+import id.pantas.testing.Proves.By;
+import id.pantas.testing.Proves.Feature;
 import org.junit.jupiter.api.Test;
 
+@Proves(platform = Platform.YOUTUBE, by = By.FIXTURE, feature = Feature.KEPT)
 class YouTubeKeptAnswersTests {
 
     private static final OfficialAccount DINKES =

@@ -40,6 +40,7 @@ import tools.jackson.databind.JsonNode;
         by = By.FIXTURE,
         feature = {
             Feature.FINDING,
+            Feature.RENAMES,
             Feature.POSTS,
             Feature.PAGES,
             Feature.COUNTS,
