@@ -65,7 +65,8 @@ class CompliancePagesTests {
 
     @BeforeEach
     void start() {
-        database.sql("truncate compliance.decision, compliance.document, compliance.retention_choice, compliance.erasure")
+        database.sql(
+                        "truncate compliance.decision, compliance.document, compliance.retention_choice, compliance.erasure")
                 .update();
     }
 
@@ -91,7 +92,8 @@ class CompliancePagesTests {
     @Test
     void theDocumentItselfIsKeptAndGivenToAdministratorsAsADownload() throws Exception {
         byte[] pdf = "%PDF-1.7\n<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
-        mvc.perform(withFile("../../Surat Izin X (final).html", "text/html", pdf)).andExpect(status().isFound());
+        mvc.perform(withFile("../../Surat Izin X (final).html", "text/html", pdf))
+                .andExpect(status().isFound());
         long id = decisions.history(1).get(0).id();
         String document = PAGE + "/dokumen/" + id;
         byte[] given = mvc.perform(get(document).with(SignedInAs.role(Role.ADMIN)))
@@ -124,9 +126,12 @@ class CompliancePagesTests {
         byte[] tooLarge = new byte[DecisionDocument.MOST_BYTES + 1];
         System.arraycopy("%PDF-".getBytes(StandardCharsets.UTF_8), 0, tooLarge, 0, 5);
         Map<String, byte[]> wrong = Map.of(
-                "Isi berkas bukan PDF, PNG, atau JPEG.", "<html>%PDF-1.7</html>".getBytes(StandardCharsets.UTF_8),
-                "Berkas kosong. Pilih berkas lain, atau kosongkan.", new byte[0],
-                "Berkas lebih besar dari 10 MB.", tooLarge);
+                "Isi berkas bukan PDF, PNG, atau JPEG.",
+                "<html>%PDF-1.7</html>".getBytes(StandardCharsets.UTF_8),
+                "Berkas kosong. Pilih berkas lain, atau kosongkan.",
+                new byte[0],
+                "Berkas lebih besar dari 10 MB.",
+                tooLarge);
         for (Map.Entry<String, byte[]> each : wrong.entrySet()) {
             mvc.perform(withFile("surat.pdf", "application/pdf", each.getValue()))
                     .andExpect(status().isOk())

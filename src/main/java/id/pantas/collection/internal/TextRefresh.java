@@ -128,8 +128,7 @@ class TextRefresh {
     private int refresh(AccountId id, List<String> due, Instant now) {
         Optional<OfficialAccount> account = accounts.find(id).filter(OfficialAccount::active);
         Optional<PlatformCollector> collector = account.flatMap(found -> collectors.of(found.platform()));
-        Optional<AccountAccess.Means> means =
-                collector.flatMap(reader -> access.means(reader, account.orElseThrow()));
+        Optional<AccountAccess.Means> means = collector.flatMap(reader -> access.means(reader, account.orElseThrow()));
         if (means.isEmpty()) {
             return 0;
         }

@@ -51,8 +51,7 @@ final class VolumeRule {
             return judge(posts, weekdays, Basis.SAME_WEEKDAY);
         }
         List<Integer> days = history.entrySet().stream()
-                .filter(entry ->
-                        alike.test(entry.getKey()) && !entry.getKey().isBefore(day.minusDays(DAYS)))
+                .filter(entry -> alike.test(entry.getKey()) && !entry.getKey().isBefore(day.minusDays(DAYS)))
                 .map(Map.Entry::getValue)
                 .toList();
         return days.size() >= FEWEST_DAYS

@@ -16,10 +16,10 @@ import id.pantas.compliance.RetentionRun;
 import id.pantas.registry.Platform;
 import id.pantas.web.PageNotFound;
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.Principal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -182,7 +182,8 @@ class ComplianceController {
     }
 
     private static Decisions.@Nullable DocumentFile file(@Nullable MultipartFile file) {
-        if (file == null || file.isEmpty() && String.valueOf(file.getOriginalFilename()).isEmpty()) {
+        if (file == null
+                || file.isEmpty() && String.valueOf(file.getOriginalFilename()).isEmpty()) {
             return null;
         }
         try {
@@ -196,9 +197,8 @@ class ComplianceController {
     /** The document of a decision, for administrators alone; never shown inside a page of this site. */
     @GetMapping("/dokumen/{decision}")
     ResponseEntity<byte[]> document(@PathVariable long decision) {
-        DecisionDocument document = decisions
-                .document(decision)
-                .orElseThrow(() -> new PageNotFound("document of decision " + decision));
+        DecisionDocument document =
+                decisions.document(decision).orElseThrow(() -> new PageNotFound("document of decision " + decision));
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, document.mediaType())
                 .header("X-Content-Type-Options", "nosniff")

@@ -27,7 +27,8 @@ class LinkConfiguration {
     @Bean
     ShortLinks shortLinks(
             LinkReader reader, OutgoingClients clients, SubmissionRows rows, Clearances clearances, Clock clock) {
-        return new ShortLinks(reader, clients.with(new Limits(LONGEST_ANSWER, CONNECT, CONNECT)), rows, clearances, clock);
+        return new ShortLinks(
+                reader, clients.with(new Limits(LONGEST_ANSWER, CONNECT, CONNECT)), rows, clearances, clock);
     }
 
     @Bean

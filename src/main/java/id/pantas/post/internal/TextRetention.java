@@ -42,7 +42,8 @@ class TextRetention implements RetainedData, TextReads {
     public Optional<Instant> oldest(Platform platform, Instant notBefore) {
         return OldestRow.find(
                 database,
-                "select min(read_at) from post.text_age where " + of(platform) + " and platform = :platform and read_at >= :from",
+                "select min(read_at) from post.text_age where " + of(platform)
+                        + " and platform = :platform and read_at >= :from",
                 platform,
                 notBefore);
     }

@@ -70,11 +70,14 @@ class CommentCredentialTests {
     void eachOwnersCommentsAreAskedForWithTheOwnersCredential() {
         platform.commentTrouble = (request, post) -> {
             handedOver.add(request.credential());
-            assertThat(request.credential().account()).isEqualTo(request.account().id());
+            assertThat(request.credential().account())
+                    .isEqualTo(request.account().id());
         };
         node.runs.collectDue(NOW, 20);
         assertThat(handedOver).contains(ofBupati, ofWakil);
-        assertThat(runs(bupati, RunSubject.COMMENTS)).extracting(CollectionRun::outcome).containsExactly(RunOutcome.DONE);
+        assertThat(runs(bupati, RunSubject.COMMENTS))
+                .extracting(CollectionRun::outcome)
+                .containsExactly(RunOutcome.DONE);
     }
 
     @Test
@@ -86,7 +89,9 @@ class CommentCredentialTests {
         assertThat(node.platforms.find(Platform.FACEBOOK).filter(state -> state.pausedAt(NOW.plusSeconds(60))))
                 .as("the platform goes on")
                 .isEmpty();
-        assertThat(runs(wakil, RunSubject.COMMENTS)).extracting(CollectionRun::outcome).containsExactly(RunOutcome.DONE);
+        assertThat(runs(wakil, RunSubject.COMMENTS))
+                .extracting(CollectionRun::outcome)
+                .containsExactly(RunOutcome.DONE);
         assertThat(node.state(bupati).get("credential_rests_until")).isNotNull();
         assertThat(node.state(wakil).get("credential_rests_until")).isNull();
         assertThat(node.state(bupati))
@@ -99,7 +104,9 @@ class CommentCredentialTests {
                 .param("now", Sql.at(NOW.plusSeconds(600)))
                 .update();
         node.runs.collectDue(NOW.plusSeconds(600), 20);
-        assertThat(runs(bupati, RunSubject.POSTS)).as("the same credential rests").hasSize(postsBefore);
+        assertThat(runs(bupati, RunSubject.POSTS))
+                .as("the same credential rests")
+                .hasSize(postsBefore);
         assertThat(runs(wakil, RunSubject.POSTS)).hasSize(2);
 
         platform.commentTrouble = null;
@@ -118,7 +125,9 @@ class CommentCredentialTests {
         assertThat(runs(bupati, RunSubject.COMMENTS))
                 .extracting(CollectionRun::failure)
                 .containsExactly(FailureKind.AUTH);
-        assertThat(node.credentials.refused).as("its owner is not asked for another").isEmpty();
+        assertThat(node.credentials.refused)
+                .as("its owner is not asked for another")
+                .isEmpty();
         assertThat(node.state(bupati).get("credential_rests_until")).isNull();
         node.database
                 .sql("update collection.account_state set next_due = :now")
@@ -128,7 +137,9 @@ class CommentCredentialTests {
         assertThat(runs(bupati, RunSubject.POSTS))
                 .hasSize(2)
                 .allSatisfy(run -> assertThat(run.outcome()).isEqualTo(RunOutcome.DONE));
-        assertThat(runs(wakil, RunSubject.COMMENTS)).extracting(CollectionRun::outcome).containsExactly(RunOutcome.DONE);
+        assertThat(runs(wakil, RunSubject.COMMENTS))
+                .extracting(CollectionRun::outcome)
+                .containsExactly(RunOutcome.DONE);
     }
 
     @Test

@@ -90,7 +90,8 @@ class TextRefreshTests {
 
     private id.pantas.registry.OfficialAccounts accountsOf() {
         id.pantas.registry.OfficialAccounts accounts = mock(id.pantas.registry.OfficialAccounts.class);
-        when(accounts.find(any())).thenAnswer(call -> java.util.Optional.ofNullable(node.registry.get(call.getArgument(0))));
+        when(accounts.find(any()))
+                .thenAnswer(call -> java.util.Optional.ofNullable(node.registry.get(call.getArgument(0))));
         return accounts;
     }
 

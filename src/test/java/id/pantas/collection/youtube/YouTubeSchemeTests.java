@@ -38,7 +38,9 @@ class YouTubeSchemeTests {
     void aGoodKeyMayReadPostsCountsAndComments() {
         Finding finding = check(null);
         assertThat(finding.usable()).isTrue();
-        assertThat(finding.abilities()).hasSize(3).allSatisfy(each -> assertThat(each.granted()).isTrue());
+        assertThat(finding.abilities())
+                .hasSize(3)
+                .allSatisfy(each -> assertThat(each.granted()).isTrue());
     }
 
     @Test

@@ -48,7 +48,8 @@ class ComplianceDatabase {
         DecisionRows rows = new DecisionRows(sql);
         RetentionChoices choices = new RetentionChoices(sql);
         AuditLog audit = audit();
-        decisions = new DecisionDesk(rows, new Documents(sql), choices, audit, new PeriodCalendar(ZoneId.of("Asia/Jakarta")), events::add);
+        decisions = new DecisionDesk(
+                rows, new Documents(sql), choices, audit, new PeriodCalendar(ZoneId.of("Asia/Jakarta")), events::add);
         DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
         for (RetainedData each : data) {
             beans.registerSingleton(each.kind().name(), each);

@@ -80,15 +80,22 @@ class ForgettingTests {
 
     @Test
     void aTextThatWasNotReadAnewIsBlankedAndComesBackWhenItIsSeenAgain() {
-        posts.store(ON_YOUTUBE, NOON, List.of(post("a", NOON, "Video satu").seen(), post("b", NOON, "Video dua").seen()));
+        posts.store(
+                ON_YOUTUBE,
+                NOON,
+                List.of(
+                        post("a", NOON, "Video satu").seen(),
+                        post("b", NOON, "Video dua").seen()));
         posts.store(ON_X, NOON, List.of(post("c", NOON, "Cuitan").seen()));
         Instant later = NOON.plus(Duration.ofDays(22));
         texts.read(ON_YOUTUBE, later, List.of("b", "tidak-ada"));
         Instant night = NOON.plus(Duration.ofDays(29));
         Instant before = night.minus(Duration.ofDays(28));
         assertThat(texts.oldest(Platform.YOUTUBE, Instant.EPOCH)).contains(NOON);
-        assertThat(texts.forget(Platform.YOUTUBE, Instant.EPOCH, before, 10, night)).isEqualTo(1);
-        assertThat(texts.forget(Platform.YOUTUBE, Instant.EPOCH, before, 10, night)).isZero();
+        assertThat(texts.forget(Platform.YOUTUBE, Instant.EPOCH, before, 10, night))
+                .isEqualTo(1);
+        assertThat(texts.forget(Platform.YOUTUBE, Instant.EPOCH, before, 10, night))
+                .isZero();
         assertThat(texts.oldest(Platform.YOUTUBE, Instant.EPOCH)).contains(later);
         assertThat(text("a")).isEmpty();
         assertThat(text("b")).isEqualTo("Video dua");
@@ -100,7 +107,10 @@ class ForgettingTests {
                 .as("the video is still there")
                 .isZero();
 
-        posts.store(ON_YOUTUBE, night.plusSeconds(60), List.of(post("a", NOON, "Video satu").seen()));
+        posts.store(
+                ON_YOUTUBE,
+                night.plusSeconds(60),
+                List.of(post("a", NOON, "Video satu").seen()));
         assertThat(text("a")).isEqualTo("Video satu");
         assertThat(texts.oldest(Platform.YOUTUBE, Instant.EPOCH)).contains(later);
     }
