@@ -111,21 +111,20 @@ class StandingPreviewDesk implements StandingPreviews {
         if (profiles.isEmpty()) {
             return;
         }
-        Map<UUID, List<Measured>> others = duties.of(profiles, period, formula, now);
+        Map<UnitId, DutyItems> others = duties.of(profiles, period, formula, now);
         Map<UUID, List<PostFact>> posts =
                 facts.of(profiles.keySet().stream().map(UnitId::value).toList(), period, formula);
-        ScoreEngine engine = new ScoreEngine(formula, calendar.zone());
         profiles.forEach((unit, profile) -> {
             List<PostFact> own = posts.getOrDefault(unit.value(), List.of());
             List<PostFact> assumed =
                     own.stream().map(post -> assumed(post, labels.get(post.id()))).toList();
-            List<Measured> rest = others.getOrDefault(unit.value(), List.of());
+            DutyItems duty = Objects.requireNonNull(others.get(unit));
             LeagueSetting league = Objects.requireNonNull(leagues.get(profile.league()));
             both.put(
                     unit.value(),
                     new Both(
-                            engine.score(own, rest, league, profile.gapDays(), BigDecimal.ZERO),
-                            engine.score(assumed, rest, league, profile.gapDays(), BigDecimal.ZERO)));
+                            new UnitFacts(own, duty, league, profile.gapDays()).score(formula, calendar.zone()),
+                            new UnitFacts(assumed, duty, league, profile.gapDays()).score(formula, calendar.zone())));
         });
     }
 
