@@ -78,7 +78,7 @@ class RunLog {
     void keep(long run, Totals before, List<RawAnswer> answers, List<String> unreadable, Instant now) {
         int sequence = before.answers();
         for (RawAnswer answer : answers) {
-            byte[] body = Compressed.gzip(answer.body());
+            byte[] plain = answer.body().getBytes(StandardCharsets.UTF_8);
             database.sql("""
                             insert into collection.raw_answer
                                    (run_id, sequence, address, content_type, stored_at, length, body)
@@ -89,8 +89,8 @@ class RunLog {
                     .param("address", mask(answer.address(), 2_000))
                     .param("type", mask(answer.contentType(), 200))
                     .param("now", Sql.at(now))
-                    .param("length", answer.body().getBytes(StandardCharsets.UTF_8).length)
-                    .param("body", body)
+                    .param("length", plain.length)
+                    .param("body", Compressed.gzip(plain))
                     .update();
         }
         if (!unreadable.isEmpty()) {

@@ -55,7 +55,11 @@ public final class PostText {
 
     /** Resolves character references once, for sources that escape exactly once, and cleans. */
     public static String unescapedOnce(@Nullable String raw) {
-        return raw == null ? "" : clean(Parser.unescapeEntities(cut(raw, 4 * MAX_LENGTH), false));
+        if (raw == null) {
+            return "";
+        }
+        String text = cut(raw, 4 * MAX_LENGTH);
+        return clean(text.indexOf('&') < 0 ? text : Parser.unescapeEntities(text, false));
     }
 
     /** A title, an empty line and a body; whichever is empty is left out. */
@@ -72,7 +76,9 @@ public final class PostText {
         for (int i = 0; i < text.length(); ) {
             int point = text.codePointAt(i);
             int next = i + Character.charCount(point);
-            if (point == '\r' || point == 0x2028 || point == 0x2029 || point == 0x85) {
+            if (point >= ' ' && point < 0x7F) {
+                kept.append((char) point); // nearly all there is
+            } else if (point == '\r' || point == 0x2028 || point == 0x2029 || point == 0x85) {
                 boolean pair = point == '\r' && next < text.length() && text.charAt(next) == '\n';
                 if (!pair) {
                     kept.append('\n');

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -25,6 +26,8 @@ final class XPosts {
     private static final long SNOWFLAKE_EPOCH = 1_288_834_974_657L;
 
     private static final Duration CLOCK_SLACK = Duration.ofDays(1);
+
+    private static final Pattern OWN_SITE = Pattern.compile("https?://(www\\.|mobile\\.)?(x|twitter)\\.com/.*");
 
     private final String handle;
     private final @Nullable String accountId;
@@ -149,7 +152,7 @@ final class XPosts {
     private static boolean leadsElsewhere(Link link) {
         String shown = link.displayUrl() == null ? "" : link.displayUrl();
         String target = link.expandedUrl() == null ? "" : link.expandedUrl();
-        boolean ownSite = target.matches("https?://(www\\.|mobile\\.)?(x|twitter)\\.com/.*");
+        boolean ownSite = OWN_SITE.matcher(target).matches();
         return !target.isEmpty() && !ownSite && !shown.startsWith("pic.");
     }
 
