@@ -11,7 +11,7 @@ import org.springframework.modulith.core.ApplicationModules;
 final class ModulePage {
 
     /** Used by nearly all; arrows to them would hide the others. */
-    private static final List<String> FOUNDATION = List.of("audit", "calendar", "database", "export", "web");
+    private static final List<String> FOUNDATION = List.of("audit", "calendar", "database", "export", "queue", "web");
 
     private ModulePage() {}
 

@@ -7,6 +7,7 @@
             "registry",
             "compliance",
             "post",
+            "queue",
             "classification",
             "classifier",
             "collection",

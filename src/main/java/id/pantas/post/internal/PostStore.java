@@ -6,9 +6,9 @@ import id.pantas.post.ObservedPost;
 import id.pantas.post.PostSource;
 import id.pantas.post.Posts;
 import id.pantas.post.PostsGone;
+import id.pantas.post.PostsRegrouped;
 import id.pantas.post.PostsStored;
 import id.pantas.post.StoredPage;
-import id.pantas.registry.AccountId;
 import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.UnitId;
 import java.time.Duration;
@@ -149,11 +149,7 @@ class PostStore implements Posts, BroughtPosts {
         Set<Long> changed = new LinkedHashSet<>(count(seenAt, own, source));
         Arrived arrived = new Arrived(account, seenAt, comparands, outcome, own, newPosts);
         Set<Long> told = publish(arrived, changed, outcome == null ? List.of() : outcome.revalued());
-        beforeCommit.run(() -> {
-            publishMore(relate(arrived).stream()
-                    .filter(post -> !told.contains(post.id))
-                    .toList());
-        });
+        beforeCommit.run(() -> publishRegrouped(relate(arrived), told));
         return new StoredPage(newPosts, own.size() + erased, List.copyOf(foreign), page.refused());
     }
 
@@ -252,8 +248,8 @@ class PostStore implements Posts, BroughtPosts {
     }
 
     /**
-     * Tells of the page, and of posts of other accounts that became duplicates of it or of each other, as far as it is known
-     * before the others have to wait. Should it come out differently, more is told then, and what was told too much is only
+     * Tells of the page, and of stored posts that became duplicates of it or of each other, as far as it is known before the
+     * others have to wait. Should it come out differently, more is told then, and what was told too much is only
      * looked at in vain.
      *
      * @return of which posts it told
@@ -262,14 +258,6 @@ class PostStore implements Posts, BroughtPosts {
         Set<Long> told = new HashSet<>(page.newPosts());
         told.addAll(changed);
         OfficialAccount account = page.account();
-        List<Comparand> others =
-                regrouped.stream().filter(post -> !told.contains(post.id)).toList();
-        for (Comparand post : others) {
-            told.add(post.id);
-            if (post.account.equals(account.id())) {
-                changed.add(post.id);
-            }
-        }
         // posts that are back or edited are told of with the counts that came with them
         page.own().stream().filter(seen -> seen.edited() || seen.isBack()).forEach(seen -> {
             changed.add(seen.before().id());
@@ -278,23 +266,27 @@ class PostStore implements Posts, BroughtPosts {
         if (!page.newPosts().isEmpty() || !changed.isEmpty()) {
             events.publishEvent(new PostsStored(account.id(), account.unit(), page.newPosts(), List.copyOf(changed)));
         }
-        publishMore(others.stream()
-                .filter(post -> !post.account.equals(account.id()))
-                .toList());
+        publishRegrouped(regrouped, told);
         return told;
     }
 
-    /** Tells of posts whose kind of duplicate or cluster changed, account by account. */
-    private void publishMore(Collection<Comparand> regrouped) {
-        Map<AccountId, UnitId> units = new LinkedHashMap<>();
-        Map<AccountId, Set<Long>> posts = new LinkedHashMap<>();
+    /**
+     * Tells of posts whose kind of duplicate or cluster changed.
+     *
+     * @param told those of which it was told already; the others are added
+     */
+    private void publishRegrouped(Collection<Comparand> regrouped, Set<Long> told) {
+        Map<UnitId, List<Long>> byUnit = new LinkedHashMap<>();
         for (Comparand post : regrouped) {
-            units.put(post.account, post.unit);
-            posts.computeIfAbsent(post.account, account -> new LinkedHashSet<>())
-                    .add(post.id);
+            if (told.add(post.id)) {
+                byUnit.computeIfAbsent(post.unit, unit -> new ArrayList<>()).add(post.id);
+            }
         }
-        units.forEach((account, unit) -> events.publishEvent(
-                new PostsStored(account, unit, List.of(), List.copyOf(Objects.requireNonNull(posts.get(account))))));
+        if (!byUnit.isEmpty()) {
+            events.publishEvent(new PostsRegrouped(byUnit.entrySet().stream()
+                    .map(entry -> new PostsRegrouped.OfUnit(entry.getKey(), entry.getValue()))
+                    .toList()));
+        }
     }
 
     private void compareAlone() {

@@ -7,44 +7,61 @@ import id.pantas.compliance.DecisionRecorded;
 import id.pantas.compliance.DecisionSubject;
 import id.pantas.post.PostsGone;
 import id.pantas.post.PostsRedated;
+import id.pantas.post.PostsRegrouped;
 import id.pantas.post.PostsStored;
 import id.pantas.post.StatisticsForgotten;
 import id.pantas.scoring.Recounts;
 import java.time.Clock;
-import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.context.event.EventListener;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** Measures posts, forgets measures, and marks what has to be computed again; safe to run twice. */
+/**
+ * What others tell of: posts, page after page, become work in a queue within the transaction that tells of them; the rest, which is
+ * rare, is done after its transaction. Safe to run twice.
+ */
 @Component
 class ScoreListeners {
 
     private final MeasuredPosts measured;
     private final StaleScores stale;
+    private final ScoreWork work;
     private final Clock clock;
     private final Recounts recounts;
     private final PeriodCalendar calendar;
 
-    ScoreListeners(MeasuredPosts measured, StaleScores stale, Clock clock, Recounts recounts, PeriodCalendar calendar) {
+    ScoreListeners(
+            MeasuredPosts measured,
+            StaleScores stale,
+            ScoreWork work,
+            Clock clock,
+            Recounts recounts,
+            PeriodCalendar calendar) {
         this.measured = measured;
         this.stale = stale;
+        this.work = work;
         this.clock = clock;
         this.recounts = recounts;
         this.calendar = calendar;
     }
 
-    @ApplicationModuleListener
+    @EventListener
     void on(PostsLabelled event) {
-        stale.markPeriodsOf(event.unit(), event.posts());
+        work.labelled(event.unit(), event.posts());
     }
 
-    @ApplicationModuleListener
+    @EventListener
     void on(PostsStored event) {
-        List<Long> posts = Stream.concat(event.newPosts().stream(), event.changedPosts().stream())
-                .toList();
-        measured.measure(posts);
-        stale.markSince(event.unit(), posts, clock.instant());
+        work.stored(
+                event.unit(),
+                Stream.concat(event.newPosts().stream(), event.changedPosts().stream())
+                        .toList());
+    }
+
+    @EventListener
+    void on(PostsRegrouped event) {
+        work.regrouped(event.units());
     }
 
     /** What was computed stays; only the figures it came from go. */

@@ -8,9 +8,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,11 +33,29 @@ class StaleScores {
 
     /** Marks a unit in the periods in which these posts were published. */
     void markPeriodsOf(UnitId unit, Collection<Long> posts) {
-        List<String> periods = published(posts).stream()
-                .map(at -> calendar.at(at).id())
-                .distinct()
-                .toList();
-        mark(periods, List.of(unit.value()));
+        markPeriodsOf(Map.of(unit, List.copyOf(posts)));
+    }
+
+    /** Marks each unit in the periods in which its posts were published. */
+    void markPeriodsOf(Map<UnitId, List<Long>> posts) {
+        OfUnits of = OfUnits.of(posts);
+        if (of.posts().length == 0) {
+            return;
+        }
+        Set<Mark> marks = new LinkedHashSet<>();
+        database.sql("""
+                        select distinct g.unit, (p.published_at at time zone :zone)::date
+                          from unnest(:posts, cast(:units as uuid[])) g(post, unit)
+                          join post.post_fact p on p.post_id = g.post
+                        """)
+                .param("zone", calendar.zone().getId())
+                .param("posts", of.posts())
+                .param("units", of.units())
+                .query(row -> {
+                    marks.add(new Mark(
+                            calendar.of(row.getObject(2, LocalDate.class)).id(), row.getObject(1, UUID.class)));
+                });
+        mark(marks);
     }
 
     /** Marks units in the periods to which these days of the regency's zone belong. */
@@ -45,40 +66,75 @@ class StaleScores {
     }
 
     /**
-     * Marks a unit in every period from the oldest of these posts up to the present one: earlier posts are what later
-     * reactions are compared with.
+     * Marks each unit in every period from the oldest of its posts up to the present one: earlier posts are what later reactions
+     * are compared with.
      */
-    void markSince(UnitId unit, Collection<Long> posts, Instant now) {
-        List<Instant> published = published(posts);
-        if (published.isEmpty()) {
+    void markSince(Map<UnitId, List<Long>> posts, Instant now) {
+        OfUnits of = OfUnits.of(posts);
+        if (of.posts().length == 0) {
             return;
         }
-        Period last = calendar.at(published.stream().max(Instant::compareTo).orElse(now));
         Period present = calendar.at(now);
-        if (present.firstDay().isAfter(last.firstDay())) {
-            last = present;
+        Set<Mark> marks = new LinkedHashSet<>();
+        database.sql("""
+                        select g.unit, min(p.published_at), max(p.published_at)
+                          from unnest(:posts, cast(:units as uuid[])) g(post, unit)
+                          join post.post_fact p on p.post_id = g.post
+                         group by g.unit
+                        """)
+                .param("posts", of.posts())
+                .param("units", of.units())
+                .query(row -> {
+                    UUID unit = row.getObject(1, UUID.class);
+                    Period last = calendar.at(row.getObject(3, OffsetDateTime.class).toInstant());
+                    if (present.firstDay().isAfter(last.firstDay())) {
+                        last = present;
+                    }
+                    Period period = calendar.at(row.getObject(2, OffsetDateTime.class).toInstant());
+                    while (!period.firstDay().isAfter(last.firstDay())) {
+                        marks.add(new Mark(period.id(), unit));
+                        period = calendar.plus(period, 1);
+                    }
+                });
+        mark(marks);
+    }
+
+    /** A unit's score of one period. */
+    private record Mark(String period, UUID unit) {}
+
+    /** Posts and the units they are of, side by side. */
+    private record OfUnits(Long[] posts, String[] units) {
+
+        static OfUnits of(Map<UnitId, List<Long>> posts) {
+            return new OfUnits(
+                    posts.values().stream().flatMap(List::stream).toArray(Long[]::new),
+                    posts.entrySet().stream()
+                            .flatMap(of -> Collections.nCopies(
+                                    of.getValue().size(), of.getKey().value().toString())
+                                    .stream())
+                            .toArray(String[]::new));
         }
-        List<String> periods = new ArrayList<>();
-        Period period = calendar.at(published.stream().min(Instant::compareTo).orElse(now));
-        while (!period.firstDay().isAfter(last.firstDay())) {
-            periods.add(period.id());
-            period = calendar.plus(period, 1);
-        }
-        mark(periods, List.of(unit.value()));
     }
 
     /** Marks these units in these periods; what is marked already stays so. */
     void mark(Collection<String> periods, Collection<UUID> units) {
-        if (periods.isEmpty() || units.isEmpty()) {
+        mark(periods.stream()
+                .flatMap(period -> units.stream().map(unit -> new Mark(period, unit)))
+                .toList());
+    }
+
+    /** In one order, so that two who mark the same wait for each other instead of locking each other out. */
+    private void mark(Collection<Mark> marks) {
+        if (marks.isEmpty()) {
             return;
         }
         database.sql("""
                         insert into scoring.stale (period_id, unit_id)
-                        select p, u from unnest(:periods) p cross join unnest(cast(:units as uuid[])) u order by p, u
+                        select p, u from unnest(:periods, cast(:units as uuid[])) m(p, u) order by p, u
                         on conflict do nothing
                         """)
-                .param("periods", periods.toArray(String[]::new))
-                .param("units", units.stream().map(UUID::toString).toArray(String[]::new))
+                .param("periods", marks.stream().map(Mark::period).toArray(String[]::new))
+                .param("units", marks.stream().map(mark -> mark.unit().toString()).toArray(String[]::new))
                 .update();
     }
 
@@ -143,17 +199,6 @@ class StaleScores {
                         .param("league", ranking.league().name())
                         .update()
                 > 0;
-    }
-
-    private List<Instant> published(Collection<Long> posts) {
-        return database
-                .sql("select published_at from post.post_fact where post_id = any(:posts)")
-                .param("posts", posts.toArray(Long[]::new))
-                .query(OffsetDateTime.class)
-                .list()
-                .stream()
-                .map(OffsetDateTime::toInstant)
-                .toList();
     }
 
     static OffsetDateTime utc(Instant instant) {

@@ -15,6 +15,7 @@ import id.pantas.post.PostForm;
 import id.pantas.post.Posts;
 import id.pantas.post.PostsStored;
 import id.pantas.post.StoredPage;
+import id.pantas.queue.WorkItem;
 import id.pantas.registry.AccountId;
 import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.Platform;
@@ -23,6 +24,7 @@ import id.pantas.testing.PostgresForTests;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +35,6 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.EnableScenarios;
 import org.springframework.modulith.test.Scenario;
-import org.springframework.test.util.AopTestUtils;
 
 @SpringBootTest
 @EnableScenarios
@@ -55,7 +56,7 @@ class LabellingTests {
     Classifications classifications;
 
     @Autowired
-    LabelNewPosts listener;
+    LabelDesk desk;
 
     @Autowired
     Posts posts;
@@ -182,7 +183,10 @@ class LabellingTests {
 
     /** Handles the event here and now, not on another thread. */
     private void arrived(PostsStored event) {
-        AopTestUtils.<LabelNewPosts>getTargetObject(listener).on(event);
+        List<WorkItem> work = new ArrayList<>();
+        LabelNewPosts listener = new LabelNewPosts(desk, (queue, added) -> work.addAll(added));
+        listener.on(event);
+        listener.handle(work);
     }
 
     private List<Long> insert(String... texts) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.pantas.post.Posts;
+import id.pantas.post.PostsRegrouped;
 import id.pantas.post.PostsStored;
 import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.Platform;
@@ -203,7 +204,7 @@ class LikenessTests {
         assertThat(STORE.events().subList(2, 4))
                 .containsExactly(
                         new PostsStored(DINKES_X.id(), DINKES, List.of(id("a")), List.of()),
-                        new PostsStored(CAMAT_X.id(), CAMAT, List.of(), List.of(copied)));
+                        new PostsRegrouped(List.of(new PostsRegrouped.OfUnit(CAMAT, List.of(copied)))));
 
         store(CAMAT_IG, post("b", NOON.minusSeconds(60), VACCINE));
 

@@ -9,6 +9,8 @@ import id.pantas.calendar.Period;
 import id.pantas.calendar.PeriodCalendar;
 import id.pantas.compliance.DerivedMetrics;
 import id.pantas.post.PostsStored;
+import id.pantas.queue.WorkItem;
+import id.pantas.queue.WorkQueues;
 import id.pantas.registry.AccountId;
 import id.pantas.registry.League;
 import id.pantas.registry.OfficialAccount;
@@ -129,7 +131,10 @@ final class ScoringDatabase {
                 new RankRows(sql, calendar),
                 calendar,
                 transactions);
-        listeners = new ScoreListeners(measured, stale, clock, recounts, calendar);
+        // done at once, as if the queue's thread had come already
+        WorkDone done = new WorkDone();
+        done.consumer = new ScoreWork(done, measured, stale, clock);
+        listeners = new ScoreListeners(measured, stale, done.consumer, clock, recounts, calendar);
         rankings = new RankingReader(sql, unitsHere(), calendar);
         previews = new StandingPreviewDesk(
                 settings,
@@ -154,6 +159,18 @@ final class ScoringDatabase {
                 modules.getBeanProvider(PatrolFacts.class),
                 modules.getBeanProvider(RepostFacts.class),
                 new PoolMeans(sql));
+    }
+
+    private static final class WorkDone implements WorkQueues {
+
+        private ScoreWork consumer;
+
+        @Override
+        public void add(String queue, Collection<WorkItem> work) {
+            if (!work.isEmpty()) {
+                consumer.handle(List.copyOf(work));
+            }
+        }
     }
 
     private DerivedMetrics derived() {

@@ -1,0 +1,4 @@
+@NullMarked
+package id.pantas.queue.internal;
+
+import org.jspecify.annotations.NullMarked;
