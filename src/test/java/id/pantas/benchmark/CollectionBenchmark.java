@@ -47,7 +47,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * loopback in the same process, fetches, parses, stores, compares and classifies; a post counts when its label stands.
  * Beside it {@code COPY} of the very rows that came out (post, snapshot, label) into tables with the same columns, checks
  * and indexes. The simulator's own work is part of the time, but not of the processor time, which is that of the application,
- * compiler and garbage collector included, and that of all sessions of the database. Live is what is in use after a garbage
+ * compiler and garbage collector included, and that of all sessions of the database. Commits are those of the database per 100
+ * posts, a page. Live is what is in use after a garbage
  * collection at the end of the interval, the simulator included.
  *
  * <p>{@code ./mvnw -q test -Dtest=CollectionBenchmark -Dgroups=benchmark -DexcludedGroups=}; {@code
@@ -71,8 +72,8 @@ class CollectionBenchmark {
             register(application.getBean(Registry.class), simulator.regency().accounts());
             runs.enrol(Instant.now());
             System.out.printf(
-                    "%n%22s %9s %9s %6s %10s %10s %6s%n",
-                    "labelled posts", "collect/s", "COPY/s", "ratio", "CPU µs", "database", "live");
+                    "%n%22s %9s %9s %6s %10s %10s %9s %6s%n",
+                    "labelled posts", "collect/s", "COPY/s", "ratio", "CPU µs", "database", "commits", "live");
             long done = 0;
             try (Connection copying =
                     application.getBean(HikariDataSource.class).getConnection()) {
@@ -80,16 +81,16 @@ class CollectionBenchmark {
                 for (long step = 10_000;
                         done < total;
                         step = Math.min(total, step < 100_000 ? 100_000 : step + 100_000)) {
-                    ProcessorTime before = ProcessorTime.now(database);
+                    Spent before = Spent.now(database);
                     long begin = System.nanoTime();
                     runs.collectDue(Instant.now(), (int) ((step - done + POSTS_PER_ACCOUNT - 1) / POSTS_PER_ACCOUNT));
                     long labelled = awaitLabels(database);
                     double rate = (labelled - done) * 1e9 / (System.nanoTime() - begin);
-                    ProcessorTime after = ProcessorTime.now(database);
+                    Spent after = Spent.now(database);
                     double perPost = 1e6 / (labelled - done);
                     double copyRate = (labelled - done) * 1e9 / copy(copying);
                     System.out.printf(
-                            "%,10d – %,9d %,9.0f %,9.0f %6.3f %10.0f %10.0f %,3d MB%n",
+                            "%,10d – %,9d %,9.0f %,9.0f %6.3f %10.0f %10.0f %9.1f %,3d MB%n",
                             done,
                             labelled,
                             rate,
@@ -97,6 +98,7 @@ class CollectionBenchmark {
                             rate / copyRate,
                             (after.application() - before.application()) * perPost,
                             (after.database() - before.database()) * perPost,
+                            (after.commits() - before.commits()) * 100.0 / (labelled - done),
                             live());
                     assertThat(labelled).isGreaterThan(done);
                     done = labelled;
@@ -113,16 +115,17 @@ class CollectionBenchmark {
     }
 
     /**
-     * Seconds of processor time so far.
+     * What was spent so far, processor time in seconds.
      *
      * @param application of this process without the threads that serve as the platform
      * @param database of all client sessions; 0 where there is no {@code /proc}
+     * @param commits transactions of the database so far
      */
-    private record ProcessorTime(double application, double database) {
+    private record Spent(double application, double database, long commits) {
 
         private static final double TICKS_PER_SECOND = 100;
 
-        static ProcessorTime now(JdbcClient database) {
+        static Spent now(JdbcClient database) {
             ThreadMXBean threads = ManagementFactory.getThreadMXBean();
             double simulator = 0;
             for (long id : threads.getAllThreadIds()) {
@@ -145,7 +148,10 @@ class CollectionBenchmark {
                     continue; // ended meanwhile, or no Linux
                 }
             }
-            return new ProcessorTime(process.getProcessCpuTime() / 1e9 - simulator, sessions);
+            long commits = database.sql("select xact_commit from pg_stat_database where datname = current_database()")
+                    .query(Long.class)
+                    .single();
+            return new Spent(process.getProcessCpuTime() / 1e9 - simulator, sessions, commits);
         }
     }
 

@@ -5,7 +5,6 @@ import id.pantas.collection.internal.Pace.Rhythm;
 import id.pantas.registry.AccountId;
 import id.pantas.registry.Platform;
 import id.pantas.registry.UnitId;
-import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,8 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,26 +29,26 @@ class CheckDays {
     private static final String UPSERT = """
             insert into collection.check_day as c
                    (account_id, day, unit_id, platform, connected, planned, check_every, done)
-            values (?, ?, ?, ?, ?, ?, ?, 0)
+            select g.*, 0
+              from unnest(cast(:accounts as uuid[]), cast(:days as date[]), cast(:units as uuid[]), :platforms, :connected,
+                          :planned, :every) as g(account, day, unit, platform, connected, planned, every)
+             order by g.account, g.day
             on conflict (account_id, day) do update
                set planned = greatest(excluded.planned, c.done), check_every = excluded.check_every, connected = true
              where excluded.connected
             """;
 
     private final JdbcClient database;
-    private final JdbcTemplate batches;
     private final CollectionProperties settings;
     private final PlatformStates platforms;
     private final PeriodCalendar calendar;
 
     CheckDays(
             JdbcClient database,
-            JdbcTemplate batches,
             CollectionProperties settings,
             PlatformStates platforms,
             PeriodCalendar calendar) {
         this.database = database;
-        this.batches = batches;
         this.settings = settings;
         this.platforms = platforms;
         this.calendar = calendar;
@@ -130,8 +129,8 @@ class CheckDays {
         }
         Map<Platform, PlatformStates.State> states = new EnumMap<>(Platform.class);
         platforms.all().forEach(state -> states.put(state.platform(), state));
-        List<Object[]> rows = new ArrayList<>();
-        List<Object[]> begun = new ArrayList<>();
+        List<CheckDay> days = new ArrayList<>();
+        List<Begun> begun = new ArrayList<>();
         for (Account account : missing) {
             PlatformStates.State state = states.get(account.platform());
             boolean connected = account.connected() && state != null && state.connected();
@@ -144,33 +143,75 @@ class CheckDays {
             for (LocalDate day = first; !day.isAfter(today); day = day.plusDays(1)) {
                 int then = day.equals(today) ? every : account.every();
                 CheckGrid grid = grid(account.id(), account.platform(), then, account.enrolledAt(), since);
-                rows.add(new Object[] {
-                    account.id().value(),
-                    Date.valueOf(day),
-                    account.unit().value(),
-                    account.platform().name(),
-                    connected && !day.isBefore(today(grid.from())),
-                    connected ? grid.planned(day, calendar.zone()) : 0,
-                    then
-                });
+                days.add(new CheckDay(
+                        account,
+                        day,
+                        connected && !day.isBefore(today(grid.from())),
+                        connected ? grid.planned(day, calendar.zone()) : 0,
+                        then));
             }
             CheckGrid grid = grid(account.id(), account.platform(), every, account.enrolledAt(), since);
-            begun.add(new Object[] {
-                Date.valueOf(today),
-                every,
-                natural,
-                every < account.every() && account.good() ? Sql.at(grid.next(now)) : null,
-                account.id().value()
-            });
+            begun.add(new Begun(
+                    account.id(),
+                    every,
+                    natural,
+                    every < account.every() && account.good() ? grid.next(now) : null));
         }
-        batches.batchUpdate(UPSERT, rows);
-        batches.batchUpdate("""
-                update collection.account_state
-                   set filled_until = ?, check_every = ?, natural_every = ?,
-                       next_due = least(next_due, cast(? as timestamptz))
-                 where account_id = ?
-                """, begun);
+        upsert(days);
+        begin(begun, today);
         return missing.size();
+    }
+
+    /**
+     * What is planned for an account on a day.
+     *
+     * @param every how many regular intervals lie between two checks
+     */
+    private record CheckDay(Account account, LocalDate day, boolean connected, int planned, int every) {}
+
+    private void upsert(List<CheckDay> days) {
+        database.sql(UPSERT)
+                .param("accounts", texts(days, row -> row.account().id().value()))
+                .param("days", texts(days, CheckDay::day))
+                .param("units", texts(days, row -> row.account().unit().value()))
+                .param("platforms", texts(days, row -> row.account().platform()))
+                .param("connected", days.stream().map(CheckDay::connected).toArray(Boolean[]::new))
+                .param("planned", days.stream().map(CheckDay::planned).toArray(Integer[]::new))
+                .param("every", days.stream().map(CheckDay::every).toArray(Integer[]::new))
+                .update();
+    }
+
+    /** @param sooner when it is due at the latest now, null if that stays as it is */
+    private record Begun(AccountId account, int every, int natural, @Nullable Instant sooner) {}
+
+    private void begin(List<Begun> begun, LocalDate today) {
+        database.sql("""
+                        with held as materialized (
+                          select account_id from collection.account_state
+                           where account_id = any(cast(:accounts as uuid[])) order by account_id for update)
+                        update collection.account_state s
+                           set filled_until = :today, check_every = g.every, natural_every = g."natural",
+                               next_due = least(s.next_due, g.sooner)
+                          from unnest(cast(:accounts as uuid[]), :every, :natural, cast(:sooner as timestamptz[]))
+                               as g(account, every, "natural", sooner)
+                          join held on held.account_id = g.account
+                         where s.account_id = g.account
+                        """)
+                .param("today", today)
+                .param("accounts", texts(begun, row -> row.account().value()))
+                .param("every", begun.stream().map(Begun::every).toArray(Integer[]::new))
+                .param("natural", begun.stream().map(Begun::natural).toArray(Integer[]::new))
+                .param("sooner", texts(begun, Begun::sooner))
+                .update();
+    }
+
+    private static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable Object> column) {
+        return rows.stream()
+                .map(row -> {
+                    Object value = column.apply(row);
+                    return value == null ? null : value.toString();
+                })
+                .toArray(String[]::new);
     }
 
     /** A platform was connected or disconnected: what is still planned for today changes. */

@@ -53,6 +53,7 @@ final class Comparand {
     private final @Nullable Mark storedMark;
     private final long storedCluster;
     private @Nullable ComparableText comparable;
+    private @Nullable Fingerprint fingerprint;
     private @Nullable Mark mark;
     private long cluster;
     private @Nullable Mark writtenMark;
@@ -121,8 +122,12 @@ final class Comparand {
         return text().words().size() < rules.fewestWords() ? null : text().tokens();
     }
 
+    /** Kept, because a comparison that came out differently is made once more while others wait. */
     Fingerprint fingerprint(int fewestWords) {
-        return Fingerprint.of(text(), fewestWords, unit, place.platform(), mediaKey);
+        if (fingerprint == null) {
+            fingerprint = Fingerprint.of(text(), fewestWords, unit, place.platform(), mediaKey);
+        }
+        return fingerprint;
     }
 
     @Nullable

@@ -74,8 +74,7 @@ class ScoreWork implements WorkConsumer {
     public void handle(List<WorkItem> batch) {
         Map<UnitId, List<Long>> stored = posts(batch, Set.of(STORED));
         measured.measure(stored.values().stream().flatMap(List::stream).toList());
-        stale.markSince(posts(batch, Set.of(STORED, REGROUPED)), clock.instant());
-        stale.markPeriodsOf(posts(batch, Set.of(LABELLED)));
+        stale.mark(posts(batch, Set.of(STORED, REGROUPED)), posts(batch, Set.of(LABELLED)), clock.instant());
     }
 
     private static Map<UnitId, List<Long>> posts(List<WorkItem> batch, Set<String> kinds) {

@@ -33,16 +33,28 @@ class StaleScores {
 
     /** Marks a unit in the periods in which these posts were published. */
     void markPeriodsOf(UnitId unit, Collection<Long> posts) {
-        markPeriodsOf(Map.of(unit, List.copyOf(posts)));
+        mark(periodsOf(Map.of(unit, List.copyOf(posts))));
     }
 
-    /** Marks each unit in the periods in which its posts were published. */
-    void markPeriodsOf(Map<UnitId, List<Long>> posts) {
+    /**
+     * Marks all that follows from changes of posts, in one statement.
+     *
+     * @param changed what is new, counted, or a duplicate now: every period of the unit from the oldest of them up to the present
+     *     one, since earlier posts are what later reactions are compared with
+     * @param labelled what has another label: the periods in which they were published
+     */
+    void mark(Map<UnitId, List<Long>> changed, Map<UnitId, List<Long>> labelled, Instant now) {
+        Set<Mark> marks = since(changed, now);
+        marks.addAll(periodsOf(labelled));
+        mark(marks);
+    }
+
+    private Set<Mark> periodsOf(Map<UnitId, List<Long>> posts) {
+        Set<Mark> marks = new LinkedHashSet<>();
         OfUnits of = OfUnits.of(posts);
         if (of.posts().length == 0) {
-            return;
+            return marks;
         }
-        Set<Mark> marks = new LinkedHashSet<>();
         database.sql("""
                         select distinct g.unit, (p.published_at at time zone :zone)::date
                           from unnest(:posts, cast(:units as uuid[])) g(post, unit)
@@ -55,7 +67,7 @@ class StaleScores {
                     marks.add(new Mark(
                             calendar.of(row.getObject(2, LocalDate.class)).id(), row.getObject(1, UUID.class)));
                 });
-        mark(marks);
+        return marks;
     }
 
     /** Marks units in the periods to which these days of the regency's zone belong. */
@@ -65,17 +77,13 @@ class StaleScores {
                 units.stream().map(UnitId::value).toList());
     }
 
-    /**
-     * Marks each unit in every period from the oldest of its posts up to the present one: earlier posts are what later reactions
-     * are compared with.
-     */
-    void markSince(Map<UnitId, List<Long>> posts, Instant now) {
+    private Set<Mark> since(Map<UnitId, List<Long>> posts, Instant now) {
+        Set<Mark> marks = new LinkedHashSet<>();
         OfUnits of = OfUnits.of(posts);
         if (of.posts().length == 0) {
-            return;
+            return marks;
         }
         Period present = calendar.at(now);
-        Set<Mark> marks = new LinkedHashSet<>();
         database.sql("""
                         select g.unit, min(p.published_at), max(p.published_at)
                           from unnest(:posts, cast(:units as uuid[])) g(post, unit)
@@ -96,7 +104,7 @@ class StaleScores {
                         period = calendar.plus(period, 1);
                     }
                 });
-        mark(marks);
+        return marks;
     }
 
     /** A unit's score of one period. */
@@ -123,7 +131,10 @@ class StaleScores {
                 .toList());
     }
 
-    /** In one order, so that two who mark the same wait for each other instead of locking each other out. */
+    /**
+     * In one order and once in a transaction, so that two who mark the same wait for each other instead of locking each other
+     * out.
+     */
     private void mark(Collection<Mark> marks) {
         if (marks.isEmpty()) {
             return;

@@ -80,6 +80,7 @@ class Node implements AutoCloseable {
     final LastGoodOfKinds lastGood;
     final CollectionWorkers workers;
     final AccountLocks locks;
+    final AccountStates states;
     final AccountReader reader;
     final CollectionProperties settings;
     final FakeCounts counts = new FakeCounts();
@@ -139,8 +140,8 @@ class Node implements AutoCloseable {
         log = new RunLog(database, batches);
         Backlog backlog = new Backlog(database, this.settings);
         locks = new AccountLocks(database, transactions, this.settings, platforms, backlog);
-        AccountStates states = new AccountStates(database);
-        checks = new CheckDays(database, batches, this.settings, platforms, calendar);
+        states = new AccountStates(database);
+        checks = new CheckDays(database, this.settings, platforms, calendar);
         RunEnd ends = new RunEnd(
                 states,
                 locks,

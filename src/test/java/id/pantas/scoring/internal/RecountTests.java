@@ -309,7 +309,7 @@ class RecountTests {
     void aMarkMadeWhileRecountingIsKept() {
         recount();
         long post = scoring.post(alfaAccount, Sample.at(2, "09:00"), null, null);
-        scoring.stale.markSince(Map.of(alfa, List.of(post)), NOW);
+        scoring.stale.mark(Map.of(alfa, List.of(post)), Map.of(), NOW);
         scoring.recounts.recountStale(NOW);
         scoring.label(post, "KINERJA", "UCAPAN", false);
         scoring.stale.markPeriodsOf(alfa, List.of(post));
