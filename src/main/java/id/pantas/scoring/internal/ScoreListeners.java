@@ -12,6 +12,7 @@ import id.pantas.post.PostsStored;
 import id.pantas.post.StatisticsForgotten;
 import id.pantas.scoring.Recounts;
 import java.time.Clock;
+import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.modulith.events.ApplicationModuleListener;
