@@ -43,11 +43,7 @@ class CheckDays {
     private final PlatformStates platforms;
     private final PeriodCalendar calendar;
 
-    CheckDays(
-            JdbcClient database,
-            CollectionProperties settings,
-            PlatformStates platforms,
-            PeriodCalendar calendar) {
+    CheckDays(JdbcClient database, CollectionProperties settings, PlatformStates platforms, PeriodCalendar calendar) {
         this.database = database;
         this.settings = settings;
         this.platforms = platforms;
@@ -152,10 +148,7 @@ class CheckDays {
             }
             CheckGrid grid = grid(account.id(), account.platform(), every, account.enrolledAt(), since);
             begun.add(new Begun(
-                    account.id(),
-                    every,
-                    natural,
-                    every < account.every() && account.good() ? grid.next(now) : null));
+                    account.id(), every, natural, every < account.every() && account.good() ? grid.next(now) : null));
         }
         upsert(days);
         begin(begun, today);
@@ -182,7 +175,11 @@ class CheckDays {
     }
 
     /** @param sooner when it is due at the latest now, null if that stays as it is */
-    private record Begun(AccountId account, int every, int natural, @Nullable Instant sooner) {}
+    private record Begun(
+            AccountId account,
+            int every,
+            int natural,
+            @Nullable Instant sooner) {}
 
     private void begin(List<Begun> begun, LocalDate today) {
         database.sql("""

@@ -38,11 +38,7 @@ final class QueueWorker {
     private volatile boolean stopping;
 
     QueueWorker(
-            WorkConsumer consumer,
-            WorkItems items,
-            TransactionTemplate transactions,
-            Clock clock,
-            Executor threads) {
+            WorkConsumer consumer, WorkItems items, TransactionTemplate transactions, Clock clock, Executor threads) {
         this.consumer = consumer;
         this.items = items;
         this.transactions = transactions;
@@ -89,7 +85,8 @@ final class QueueWorker {
             if (taken.isEmpty()) {
                 throw fault;
             }
-            LOG.warn("A batch of {} on the queue {} failed; each is tried alone", taken.size(), consumer.queue(), fault);
+            LOG.warn(
+                    "A batch of {} on the queue {} failed; each is tried alone", taken.size(), consumer.queue(), fault);
             taken.forEach(this::doAlone);
         }
         return taken.size() == consumer.batch();
@@ -97,8 +94,8 @@ final class QueueWorker {
 
     private void doAlone(WorkItems.Taken one) {
         try {
-            transactions.executeWithoutResult(status -> items.take(consumer.queue(), one.id())
-                    .ifPresent(taken -> consumer.handle(List.of(taken.work()))));
+            transactions.executeWithoutResult(status ->
+                    items.take(consumer.queue(), one.id()).ifPresent(taken -> consumer.handle(List.of(taken.work()))));
         } catch (RuntimeException fault) {
             WorkItem work = one.work();
             LOG.error("{} of {} on the queue {} failed", work.kind(), work.subject(), consumer.queue(), fault);

@@ -70,8 +70,8 @@ class QueueWorkers implements WorkQueues, SmartLifecycle {
     @Override
     public void start() {
         consumers.orderedStream().forEach(consumer -> {
-            QueueWorker other = workers.put(
-                    consumer.queue(), new QueueWorker(consumer, items, transactions, clock, threads));
+            QueueWorker other =
+                    workers.put(consumer.queue(), new QueueWorker(consumer, items, transactions, clock, threads));
             if (other != null) {
                 throw new IllegalStateException("two consumers of the queue " + consumer.queue());
             }

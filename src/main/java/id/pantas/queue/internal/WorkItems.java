@@ -86,10 +86,8 @@ class WorkItems {
     private static Taken taken(ResultSet row, int number) throws SQLException {
         return new Taken(
                 row.getLong("id"),
-                new WorkItem(
-                        row.getString("kind"),
-                        row.getObject("subject", UUID.class),
-                        List.of((Long[]) row.getArray("ids").getArray())));
+                new WorkItem(row.getString("kind"), row.getObject("subject", UUID.class), List.of((Long[])
+                        row.getArray("ids").getArray())));
     }
 
     private static OffsetDateTime at(Instant instant) {

@@ -89,21 +89,18 @@ class StaleScores {
                           from unnest(:posts, cast(:units as uuid[])) g(post, unit)
                           join post.post_fact p on p.post_id = g.post
                          group by g.unit
-                        """)
-                .param("posts", of.posts())
-                .param("units", of.units())
-                .query(row -> {
-                    UUID unit = row.getObject(1, UUID.class);
-                    Period last = calendar.at(row.getObject(3, OffsetDateTime.class).toInstant());
-                    if (present.firstDay().isAfter(last.firstDay())) {
-                        last = present;
-                    }
-                    Period period = calendar.at(row.getObject(2, OffsetDateTime.class).toInstant());
-                    while (!period.firstDay().isAfter(last.firstDay())) {
-                        marks.add(new Mark(period.id(), unit));
-                        period = calendar.plus(period, 1);
-                    }
-                });
+                        """).param("posts", of.posts()).param("units", of.units()).query(row -> {
+            UUID unit = row.getObject(1, UUID.class);
+            Period last = calendar.at(row.getObject(3, OffsetDateTime.class).toInstant());
+            if (present.firstDay().isAfter(last.firstDay())) {
+                last = present;
+            }
+            Period period = calendar.at(row.getObject(2, OffsetDateTime.class).toInstant());
+            while (!period.firstDay().isAfter(last.firstDay())) {
+                marks.add(new Mark(period.id(), unit));
+                period = calendar.plus(period, 1);
+            }
+        });
         return marks;
     }
 
@@ -117,9 +114,11 @@ class StaleScores {
             return new OfUnits(
                     posts.values().stream().flatMap(List::stream).toArray(Long[]::new),
                     posts.entrySet().stream()
-                            .flatMap(of -> Collections.nCopies(
-                                    of.getValue().size(), of.getKey().value().toString())
-                                    .stream())
+                            .flatMap(of ->
+                                    Collections.nCopies(
+                                            of.getValue().size(),
+                                            of.getKey().value().toString())
+                                            .stream())
                             .toArray(String[]::new));
         }
     }
@@ -145,7 +144,9 @@ class StaleScores {
                         on conflict do nothing
                         """)
                 .param("periods", marks.stream().map(Mark::period).toArray(String[]::new))
-                .param("units", marks.stream().map(mark -> mark.unit().toString()).toArray(String[]::new))
+                .param(
+                        "units",
+                        marks.stream().map(mark -> mark.unit().toString()).toArray(String[]::new))
                 .update();
     }
 

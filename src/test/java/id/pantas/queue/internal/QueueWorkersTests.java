@@ -85,14 +85,19 @@ class QueueWorkersTests {
         Labels labels = new Labels(20);
         QueueWorkers before = idle(labels, NOON);
         transactions.executeWithoutResult(status -> {
-            before.add("labels", LongStream.rangeClosed(1, 30).mapToObj(post -> work(post)).toList());
-            before.add("labels", LongStream.rangeClosed(31, 45).mapToObj(post -> work(post)).toList());
+            before.add(
+                    "labels",
+                    LongStream.rangeClosed(1, 30).mapToObj(post -> work(post)).toList());
+            before.add(
+                    "labels",
+                    LongStream.rangeClosed(31, 45).mapToObj(post -> work(post)).toList());
         });
 
         work(started(labels, NOON), 0);
 
         assertThat(labels.batches).containsExactly(20, 20, 5);
-        assertThat(done()).containsExactlyElementsOf(LongStream.rangeClosed(1, 45).boxed().toList());
+        assertThat(done())
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 45).boxed().toList());
     }
 
     @Test
@@ -149,7 +154,9 @@ class QueueWorkersTests {
         work(one, 0);
         two.stop();
 
-        assertThat(done()).containsExactlyElementsOf(LongStream.rangeClosed(1, 400).boxed().toList());
+        assertThat(done())
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, 400).boxed().toList());
     }
 
     @Test
@@ -224,11 +231,15 @@ class QueueWorkersTests {
     }
 
     private static List<Long> done() {
-        return database.sql("select post from done order by post").query(Long.class).list();
+        return database.sql("select post from done order by post")
+                .query(Long.class)
+                .list();
     }
 
     private static int waiting() {
-        return database.sql("select count(*) from foundation.work_item").query(Integer.class).single();
+        return database.sql("select count(*) from foundation.work_item")
+                .query(Integer.class)
+                .single();
     }
 
     /** Writes down which posts it was given. */
