@@ -63,25 +63,29 @@ class ComparableTextTests {
 
     @Test
     void aGreetingByTheSameFormIsTheSameWhateverNameOfficeAndFigureItHas() {
-        String greeting = "Keluarga besar Dinas Kesehatan mengucapkan selamat menempuh hidup baru kepada %s, semoga menjadi "
-                + "keluarga sakinah";
+        String greeting =
+                "Keluarga besar Dinas Kesehatan mengucapkan selamat menempuh hidup baru kepada %s, semoga menjadi "
+                        + "keluarga sakinah";
 
         assertThat(likeness(
                         greeting.formatted("Ns. Rina Amelia, S.Kep dan Dedi"),
                         greeting.formatted("dr. Yoga Pratama dan Sinta, staf Puskesmas Ciruas 2")))
                 .isGreaterThan(0.5);
         assertThat(ComparableText.of(greeting).isFormulaic()).isTrue();
-        assertThat(ComparableText.of("Selamat pagi! Dinas memperbaiki lampu di 12 titik").isFormulaic())
+        assertThat(ComparableText.of("Selamat pagi! Dinas memperbaiki lampu di 12 titik")
+                        .isFormulaic())
                 .as("a report that greets is a report")
                 .isFalse();
     }
 
     @Test
     void aTextCutShortIsTheSameAsTheWholeOne() {
-        String report = "Bulan Dana PMI mengumpulkan Rp1.472.000.000, melampaui target. Penyumbang terbesar: pelajar. Laporan "
-                + "rinci diaudit dan dipajang di papan pengumuman markas serta laman resmi.";
+        String report =
+                "Bulan Dana PMI mengumpulkan Rp1.472.000.000, melampaui target. Penyumbang terbesar: pelajar. Laporan "
+                        + "rinci diaudit dan dipajang di papan pengumuman markas serta laman resmi.";
 
-        assertThat(likeness(report, report.substring(0, report.indexOf(" Laporan")))).isGreaterThan(0.9);
+        assertThat(likeness(report, report.substring(0, report.indexOf(" Laporan"))))
+                .isGreaterThan(0.9);
     }
 
     private static double likeness(String one, String other) {
