@@ -105,32 +105,35 @@ class LearningBrowserTests {
         desktop.signedOut().signInAs("admin", PASSWORD).open("/admin/pembelajaran");
         assertThat(desktop.first(".answer").getText()).contains("30 koreksi baru");
         desktop.press("Latih ulang");
+        desktop.waitUntil("the training begins", () -> desktop.text().contains("Pelatihan dimulai"));
         desktop.waitUntil(
                 "the training ends",
                 PATIENCE,
-                () -> !desktop.all("#kemajuan a, .notice").isEmpty()
-                        && desktop.open("/admin/pembelajaran").text().contains("Bandingkan"));
+                () -> desktop.open("/admin/pembelajaran").text().contains("Pelatihan, selesai"));
         desktop.picture("pembelajaran-selesai").hasNoConsoleErrors().follow("Bandingkan");
-        assertThat(desktop.heading()).isEqualTo("Model baru dan model sekarang");
+        desktop.waitUntil("the comparison", () -> desktop.heading().equals("Model baru dan model sekarang"));
         assertThat(desktop.text()).contains("Pada 975 teks uji tetap", "Macro-F1 empat kelas", "jadi benar");
         desktop.picture("pembelajaran-banding").isAccessible();
 
         desktop.press("Pakai model baru");
-        assertThat(desktop.text()).contains("Model diganti");
+        desktop.waitUntil("the model is in use", () -> desktop.text().contains("Model diganti"));
         desktop.press("Lihat pengaruhnya");
+        desktop.waitUntil("the preview begins", () -> desktop.text().contains("Pratinjau dimulai"));
         desktop.waitUntil(
                 "the preview is there",
                 PATIENCE,
                 () -> desktop.open("/admin/pembelajaran").text().contains("akan dinilai lain"));
         desktop.picture("pembelajaran-pengaruh").isAccessible();
         desktop.press("Terapkan label baru").agree();
+        desktop.waitUntil("relabelling begins", () -> desktop.text().contains("Pelabelan ulang dimulai"));
         desktop.waitUntil(
                 "the labels are given",
                 PATIENCE,
                 () -> desktop.open("/admin/pembelajaran").text().contains("Pelabelan ulang, selesai"));
 
         desktop.press("Kembali ke model");
-        assertThat(desktop.text()).contains("Kembali ke model sebelumnya.").contains("admin kembali ke");
+        desktop.waitUntil("the way back", () -> desktop.text().contains("Kembali ke model sebelumnya."));
+        assertThat(desktop.text()).contains("admin kembali ke");
         desktop.picture("pembelajaran-kembali").hasNoConsoleErrors();
     }
 
@@ -144,7 +147,8 @@ class LearningBrowserTests {
                 .type("kata", "rampakmulya")
                 .type("bahasa", "Sunda")
                 .press("Tambahkan");
-        assertThat(phone.text()).contains("Kata ditambahkan", "rampakmulya");
+        phone.waitUntil("the word is kept", () -> phone.text().contains("Kata ditambahkan"));
+        assertThat(phone.text()).contains("rampakmulya");
         phone.picture("kamus").fitsTheScreen().isAccessible().hasNoConsoleErrors();
         assertThat(phone.download("/admin/kamus/kamus.csv")).contains("posts:ucapan,rampakmulya,Sunda,");
     }

@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 class VocabularyInUse implements Vocabulary, Supplier<Lexicon> {
 
     private static final int LONGEST = 40;
+    private static final Pattern WRITTEN = Pattern.compile("[\\p{L}\\p{M}\\p{N} '’-]*\\p{L}{2}[\\p{L}\\p{M}\\p{N} '’-]*");
     private static final int SHORTEST_BEGINNING = 3;
 
     private volatile Lexicon lexicon = Lexicon.SHIPPED;
@@ -41,7 +43,7 @@ class VocabularyInUse implements Vocabulary, Supplier<Lexicon> {
         if (beginning) {
             word = word.substring(0, word.length() - 1);
         }
-        if (word.isBlank() || word.length() > LONGEST) {
+        if (word.isBlank() || word.length() > LONGEST || !WRITTEN.matcher(word).matches()) {
             return Optional.empty();
         }
         List<Token> tokens = Tokenizer.tokens(CleanText.of(word, LONGEST));

@@ -128,7 +128,7 @@ class InForce implements SmartLifecycle {
 
     private void followWords() {
         long revision = words.revision();
-        boolean names = !clock.instant().isBefore(namesRead.plus(NAMES_EVERY));
+        boolean names = places.isEmpty() || !clock.instant().isBefore(namesRead.plus(NAMES_EVERY));
         if (names) {
             places = units.active().stream()
                     .filter(unit -> PLACES.contains(unit.kind()))

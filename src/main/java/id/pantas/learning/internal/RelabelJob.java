@@ -6,6 +6,7 @@ import id.pantas.classification.LabelRenewals;
 import id.pantas.classification.LabelRenewals.Renewed;
 import id.pantas.classifier.PostClassifier;
 import id.pantas.classifier.PostLabel;
+import id.pantas.classifier.PostModels;
 import id.pantas.learning.LabelPreview;
 import id.pantas.learning.LabelPreview.Move;
 import id.pantas.learning.LabelPreview.UnitChange;
@@ -34,19 +35,19 @@ class RelabelJob {
     private static final int CHANGES_SHOWN = 200;
 
     private final LabelRenewals renewals;
-    private final PostClassifier classifier;
+    private final PostModels models;
     private final StandingPreviews standings;
     private final PeriodCalendar calendar;
     private final Clock clock;
 
     RelabelJob(
             LabelRenewals renewals,
-            PostClassifier classifier,
+            PostModels models,
             StandingPreviews standings,
             PeriodCalendar calendar,
             Clock clock) {
         this.renewals = renewals;
-        this.classifier = classifier;
+        this.models = models;
         this.standings = standings;
         this.calendar = calendar;
         this.clock = clock;
@@ -59,6 +60,7 @@ class RelabelJob {
         Map<Long, AssumedLabel> assumed = new HashMap<>();
         Set<UnitId> units = new LinkedHashSet<>();
         Map<Move, Integer> moves = new HashMap<>();
+        PostClassifier classifier = models.classifierOf(models.inUse());
         String version = classifier.modelVersion();
         for (int from = 0; from < posts.size(); from += BATCH) {
             steps.at("learning.step.judge", from, posts.size());
@@ -98,10 +100,14 @@ class RelabelJob {
                                 .toList()));
     }
 
-    Outcome relabel(Steps steps) {
+    /** @param seen the version that the preview was about */
+    Outcome relabel(String seen, Steps steps) {
+        PostClassifier classifier = models.classifierOf(models.inUse());
+        if (!classifier.modelVersion().equals(seen)) {
+            throw new IllegalStateException("Model atau kamus diganti sejak dilihat. Lihat pengaruhnya lagi.");
+        }
         Period period = calendar.at(clock.instant());
         List<Long> posts = renewals.labelledByModel(period.start(), period.end());
-        String version = classifier.modelVersion();
         int changed = 0;
         List<Long> batch = new ArrayList<>();
         for (int from = 0; from < posts.size(); from += BATCH) {
@@ -111,7 +117,7 @@ class RelabelJob {
             changed += renewals.renew(batch, classifier);
         }
         steps.at("learning.step.relabel", posts.size(), posts.size());
-        return new Outcome(version, Map.of("period", period.id(), "posts", posts.size(), "changed", changed));
+        return new Outcome(seen, Map.of("period", period.id(), "posts", posts.size(), "changed", changed));
     }
 
     private static AssumedLabel assumed(PostLabel label) {

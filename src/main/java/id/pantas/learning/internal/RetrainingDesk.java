@@ -95,7 +95,7 @@ class RetrainingDesk implements Retraining {
             case RELABEL -> {
                 LabelPreview seen =
                         preview(clock.instant()).orElseThrow(() -> new LearningRefused("learning.refused.unseen"));
-                long id = runner.start(kind, person, (job, steps) -> relabelling.relabel(steps));
+                long id = runner.start(kind, person, (job, steps) -> relabelling.relabel(seen.version(), steps));
                 audit.record(new Change(
                         "learning.audit.relabelled",
                         "model",

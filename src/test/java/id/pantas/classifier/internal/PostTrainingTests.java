@@ -106,7 +106,7 @@ class PostTrainingTests {
         assertThat(vocabulary.folded("TAHUN baru")).contains("tahun_baru");
         assertThat(vocabulary.folded("syukur*")).contains("syukur*");
         assertThat(vocabulary.folded("k\u0430rnaval")).contains("karnaval");
-        for (String nothing : List.of("", " ", "*", "ab*", "satu dua tiga", "123", "@akun", "x".repeat(41), "\u200B")) {
+        for (String nothing : List.of("", " ", "*", "ab*", "satu dua tiga", "123", "@akun", "x".repeat(41), "\u200B", "<b>", "a", "#salam")) {
             assertThat(vocabulary.folded(nothing)).as(nothing).isEmpty();
         }
         assertThat(vocabulary.groups())
