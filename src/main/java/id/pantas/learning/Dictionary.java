@@ -2,6 +2,7 @@ package id.pantas.learning;
 
 import id.pantas.classifier.MeaningGroup;
 import id.pantas.export.TableProblem;
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -39,7 +40,7 @@ public interface Dictionary {
     int importFile(String fileName, byte[] content, String person);
 
     /** What a person types. */
-    record Entry(String group, String word, String language, String note) {}
+    record Entry(String group, String word, String language, String note) implements Serializable {}
 
     /** Rows of a file cannot be used; nothing was added. */
     class WordsUnusable extends RuntimeException {

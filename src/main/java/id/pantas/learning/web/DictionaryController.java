@@ -1,6 +1,7 @@
 package id.pantas.learning.web;
 
 import id.pantas.classifier.MeaningGroup;
+import id.pantas.export.TableProblem;
 import id.pantas.export.TableWriter;
 import id.pantas.export.UnreadableTable;
 import id.pantas.learning.AddedWord;
@@ -104,11 +105,21 @@ class DictionaryController {
                             "learning.words.imported", new Object[] {added}, LocaleContextHolder.getLocale()));
         } catch (WordsUnusable unusable) {
             flash.addFlashAttribute("problem", "learning.words.unusable");
-            flash.addFlashAttribute("problems", unusable.problems());
+            flash.addFlashAttribute(
+                    "problems",
+                    new ArrayList<>(
+                            unusable.problems().stream().map(this::sentence).toList()));
         } catch (UnreadableTable unreadable) {
             flash.addFlashAttribute("problem", unreadable.getMessage());
         }
         return START;
+    }
+
+    private String sentence(TableProblem problem) {
+        return messages.getMessage(
+                "learning.words.problem",
+                new Object[] {problem.row(), problem.column(), problem.text()},
+                LocaleContextHolder.getLocale());
     }
 
     @GetMapping("/kamus.csv")

@@ -98,6 +98,14 @@ class LearningPagesTests {
                         .with(SignedInAs.role(Role.STAF)))
                 .andExpect(flash().attribute("problem", "learning.word.noWord"));
         assertThat(dictionary.added()).isEmpty();
+        mvc.perform(post("/admin/kamus")
+                        .param("kelompok", "posts:ucapan")
+                        .param("kata", "rampakmulya")
+                        .param("bahasa", "Sunda")
+                        .with(csrf())
+                        .with(SignedInAs.role(Role.STAF)))
+                .andExpect(flash().attribute("notice", "learning.words.added"));
+        assertThat(dictionary.added()).hasSize(1);
         mvc.perform(get("/admin/kamus").with(SignedInAs.role(Role.STAF)))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("Kata bawaan")));
