@@ -43,11 +43,11 @@ record ComparisonPage(
      */
     record Case(@Nullable String post, String text, ContentClass truth, ContentClass before, ContentClass after) {
 
-        boolean better() {
+        public boolean better() {
             return after == truth;
         }
 
-        boolean worse() {
+        public boolean worse() {
             return before == truth;
         }
     }
