@@ -24,6 +24,8 @@ final class ComparableText {
 
     private static final int COMPARED = 8_000;
     private static final int LONGEST_NAME = 4;
+    /** An article is no form, though half of it may be the same sentences about the office below every article. */
+    private static final int LONGEST_FORM = 60;
     /** From this part of its trigrams on, the shorter of two texts is in the other. */
     private static final double CONTAINED = 0.95;
 
@@ -38,7 +40,8 @@ final class ComparableText {
     private ComparableText(Reader read) {
         this.words = List.copyOf(read.words);
         this.facts = read.facts.done();
-        this.formulaic = words.stream().anyMatch(CommonWords.FORM_WORDS::contains)
+        this.formulaic = words.size() <= LONGEST_FORM
+                && words.stream().anyMatch(CommonWords.FORM_WORDS::contains)
                 && words.stream().noneMatch(CommonWords.REPORT_WORDS::contains);
     }
 
