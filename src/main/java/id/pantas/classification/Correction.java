@@ -3,6 +3,7 @@ package id.pantas.classification;
 import id.pantas.classifier.ContentClass;
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One decision of a person about a label.
@@ -11,6 +12,8 @@ import java.time.Instant;
  * @param before the class until then
  * @param beforeProbability its probability, 0 to 1
  * @param after the class in force since; equal to {@code before} when the label was confirmed
+ * @param reason why, null if nothing was said
+ * @param takenBack whether the person took it back, so that it no longer counts
  */
 public record Correction(
-        Instant at, String person, ContentClass before, BigDecimal beforeProbability, ContentClass after) {}
+        Instant at, String person, ContentClass before, BigDecimal beforeProbability, ContentClass after, @Nullable String reason, boolean takenBack) {}

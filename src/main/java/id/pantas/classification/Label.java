@@ -22,4 +22,17 @@ public record Label(
         BigDecimal alternativeProbability,
         boolean needsReview,
         String modelVersion,
-        DecidedBy decidedBy) {}
+        DecidedBy decidedBy) {
+
+    /** Stands for exactly this label; a form carries it, so that a decision meant for another label is noticed. */
+    public String mark() {
+        return String.join(
+                "~",
+                contentClass.name(),
+                probability.toPlainString(),
+                alternative.name(),
+                needsReview ? "?" : "",
+                decidedBy.name(),
+                modelVersion);
+    }
+}

@@ -1,7 +1,17 @@
 /** The labels of stored posts: given by the classifier, corrected by people, and the explorer of labelled posts. */
 @ApplicationModule(
         displayName = "Classification",
-        allowedDependencies = {"classifier", "calendar", "web", "registry", "identity", "post", "queue", "export"})
+        allowedDependencies = {
+            "classifier",
+            "calendar",
+            "audit",
+            "web",
+            "registry",
+            "identity",
+            "post",
+            "queue",
+            "export"
+        })
 @NullMarked
 package id.pantas.classification;
 

@@ -2,16 +2,14 @@ package id.pantas.classification.internal;
 
 import id.pantas.classification.Classifications;
 import id.pantas.classification.Correction;
-import id.pantas.classification.DecidedBy;
+import id.pantas.classification.Corrections;
 import id.pantas.classification.Label;
-import id.pantas.classification.PostNotLabelled;
 import id.pantas.classification.PostsLabelled;
 import id.pantas.classifier.ContentClass;
 import id.pantas.classifier.DecidingWord;
 import id.pantas.classifier.PostClassifier;
 import id.pantas.classifier.PostLabel;
 import id.pantas.registry.UnitId;
-import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -39,11 +37,10 @@ class LabelDesk implements Classifications {
     /** A post whose transaction is still open has a lower number than ones already seen; this is ample time for it. */
     private static final Duration SETTLED = Duration.ofHours(1);
 
-    private static final BigDecimal CERTAIN = new BigDecimal("1.000");
-    private static final BigDecimal NONE = new BigDecimal("0.000");
-
     private final PostClassifier classifier;
     private final LabelRows rows;
+    private final CorrectionDesk desk;
+    private final CorrectionRows corrections;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -51,11 +48,15 @@ class LabelDesk implements Classifications {
     LabelDesk(
             PostClassifier classifier,
             LabelRows rows,
+            CorrectionDesk desk,
+            CorrectionRows corrections,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.classifier = classifier;
         this.rows = rows;
+        this.desk = desk;
+        this.corrections = corrections;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -117,23 +118,12 @@ class LabelDesk implements Classifications {
     @Override
     @Transactional
     public void correct(long postId, ContentClass contentClass, String person) {
-        Label before = rows.lock(postId).orElseThrow(() -> new PostNotLabelled(postId));
-        UnitId unit = rows.unitOf(postId).orElseThrow(() -> new PostNotLabelled(postId));
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        ContentClass alternative = before.contentClass() == contentClass ? before.alternative() : before.contentClass();
-        Label after =
-                new Label(contentClass, CERTAIN, alternative, NONE, false, before.modelVersion(), DecidedBy.PERSON);
-        rows.record(
-                postId,
-                new Correction(now, person, before.contentClass(), before.probability(), contentClass),
-                before.decidedBy());
-        rows.decide(postId, after, now);
-        events.publishEvent(new PostsLabelled(unit, List.of(postId)));
+        desk.decide(new Corrections.Decision(postId, null, contentClass, person, null));
     }
 
     @Override
     public List<Correction> corrections(long postId) {
-        return rows.corrections(postId);
+        return corrections.of(postId);
     }
 
     /** Texts in the order of their posts; those already labelled are passed over. */

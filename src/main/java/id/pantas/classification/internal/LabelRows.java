@@ -1,6 +1,5 @@
 package id.pantas.classification.internal;
 
-import id.pantas.classification.Correction;
 import id.pantas.classification.DecidedBy;
 import id.pantas.classification.Label;
 import id.pantas.classifier.ContentClass;
@@ -168,37 +167,6 @@ class LabelRows {
                 .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
                 .param("id", postId)
                 .update();
-    }
-
-    void record(long postId, Correction correction, DecidedBy before) {
-        database.sql("""
-                        insert into classification.correction
-                               (post_id, decided_at, person, before_class, before_probability, before_by, after_class)
-                        values (:id, :at, :person, :before, :probability, :by, :after)""")
-                .param("id", postId)
-                .param("at", OffsetDateTime.ofInstant(correction.at(), ZoneOffset.UTC))
-                .param("person", correction.person())
-                .param("before", correction.before().name())
-                .param("probability", correction.beforeProbability())
-                .param("by", before.name())
-                .param("after", correction.after().name())
-                .update();
-    }
-
-    List<Correction> corrections(long postId) {
-        return database.sql("""
-                        select decided_at, person, before_class, before_probability, after_class
-                          from classification.correction
-                         where post_id = :id
-                         order by id desc""")
-                .param("id", postId)
-                .query((row, n) -> new Correction(
-                        instant(row, "decided_at"),
-                        row.getString("person"),
-                        ContentClass.valueOf(row.getString("before_class")),
-                        row.getBigDecimal("before_probability"),
-                        ContentClass.valueOf(row.getString("after_class"))))
-                .list();
     }
 
     Optional<UnitId> unitOf(long postId) {

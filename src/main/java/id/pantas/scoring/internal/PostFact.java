@@ -36,6 +36,12 @@ record PostFact(
         COPY
     }
 
+    /** The same post as if a person had decided what it is. */
+    PostFact decidedAs(ContentKind kind) {
+        return new PostFact(
+                id, platform, nativeId, publishedAt, cluster, clusterIsOlder, duplicate, repost, gone, kind, null, rho);
+    }
+
     PostFact withRho(@Nullable BigDecimal measured) {
         return new PostFact(
                 id,

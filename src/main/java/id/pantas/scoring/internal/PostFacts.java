@@ -1,7 +1,6 @@
 package id.pantas.scoring.internal;
 
 import id.pantas.calendar.Period;
-import id.pantas.classifier.ContentClass;
 import id.pantas.compliance.DerivedMetrics;
 import id.pantas.registry.Platform;
 import id.pantas.scoring.internal.Reactions.Candidate;
@@ -29,12 +28,14 @@ class PostFacts {
 
     private final JdbcClient database;
     private final Reactions reactions;
+    private final CountedLabels labels;
     private final DerivedMetrics derived;
     private final Clock clock;
 
-    PostFacts(JdbcClient database, Reactions reactions, DerivedMetrics derived, Clock clock) {
+    PostFacts(JdbcClient database, Reactions reactions, CountedLabels labels, DerivedMetrics derived, Clock clock) {
         this.database = database;
         this.reactions = reactions;
+        this.labels = labels;
         this.derived = derived;
         this.clock = clock;
     }
@@ -48,7 +49,8 @@ class PostFacts {
         if (rows.isEmpty()) {
             return Map.of();
         }
-        Map<Long, Labels> labels = labels(rows);
+        Map<Long, CountedLabels.Counted> counted =
+                labels.of(rows.stream().map(Row::id).toList(), period, formula);
         Set<Long> older = older(rows, period);
         Set<Platform> withheld = withheld(period);
         Set<Platform> passing = derived.passing();
@@ -66,7 +68,7 @@ class PostFacts {
                 formula);
         Map<UUID, List<PostFact>> facts = new HashMap<>();
         for (Row row : rows) {
-            Labels label = labels.getOrDefault(row.id(), Labels.NONE);
+            CountedLabels.Counted label = counted.getOrDefault(row.id(), CountedLabels.NONE);
             PostFact fact = new PostFact(
                     row.id(),
                     row.platform(),
@@ -111,19 +113,6 @@ class PostFacts {
                 .list();
     }
 
-    private Map<Long, Labels> labels(List<Row> rows) {
-        Map<Long, Labels> labels = new HashMap<>();
-        database.sql("""
-                        select post_id, content_class, case when needs_review then alternative end
-                          from classification.current_label where post_id = any(:posts)
-                        """)
-                .param("posts", rows.stream().map(Row::id).sorted().toArray(Long[]::new))
-                .query(row -> {
-                    labels.put(row.getLong(1), new Labels(kind(row.getString(2)), kind(row.getString(3))));
-                });
-        return labels;
-    }
-
     /** The posts whose content the same unit first published before the period. */
     private Set<Long> older(List<Row> rows, Period period) {
         List<Row> later = rows.stream().filter(row -> row.cluster() != row.id()).toList();
@@ -165,10 +154,6 @@ class PostFacts {
         return code == null ? null : PostFact.Duplicate.valueOf(code);
     }
 
-    private static @Nullable ContentKind kind(@Nullable String code) {
-        return code == null ? null : ContentKind.of(ContentClass.valueOf(code));
-    }
-
     private record Row(
             long id,
             UUID unit,
@@ -181,10 +166,4 @@ class PostFacts {
             PostFact.@Nullable Duplicate duplicate,
             boolean repost,
             boolean gone) {}
-
-    private record Labels(
-            @Nullable ContentKind kind, @Nullable ContentKind alternative) {
-
-        static final Labels NONE = new Labels(null, null);
-    }
 }

@@ -49,6 +49,14 @@ final class Ranker {
         return withBands(ordered, rankOf);
     }
 
+    /** The rank that one would have among the others; its own entry among them is passed over. */
+    static int rankAmong(Contestant own, Collection<Contestant> others) {
+        return 1
+                + (int) others.stream()
+                        .filter(other -> !other.unit().equals(own.unit()) && BETTER_FIRST.compare(other, own) < 0)
+                        .count();
+    }
+
     private Map<UUID, Place> withBands(List<Contestant> ordered, Map<UUID, Integer> rankOf) {
         List<Contestant> byTotal = new ArrayList<>(ordered);
         byTotal.sort(comparing(Contestant::total).reversed());

@@ -1,6 +1,8 @@
 package id.pantas.scoring.internal;
 
+import id.pantas.calendar.Period;
 import id.pantas.calendar.PeriodCalendar;
+import id.pantas.classification.LabelTrustChanged;
 import id.pantas.classification.PostsLabelled;
 import id.pantas.collection.CoverageChanged;
 import id.pantas.compliance.DecisionRecorded;
@@ -12,6 +14,7 @@ import id.pantas.post.PostsStored;
 import id.pantas.post.StatisticsForgotten;
 import id.pantas.scoring.Recounts;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
@@ -77,6 +80,18 @@ class ScoreListeners {
         if (event.subject() != DecisionSubject.CLEARANCE) {
             measured.dropWithheld();
             recounts.markAll(calendar.at(clock.instant()).id());
+        }
+    }
+
+    /** Every label of the model is read otherwise from now on, in the periods that are not settled yet. */
+    @ApplicationModuleListener
+    void on(LabelTrustChanged event) {
+        Instant now = clock.instant();
+        Period open = calendar.at(now);
+        Period before = calendar.plus(open, -1);
+        recounts.markAll(open.id());
+        if (now.isBefore(before.end().plus(CountedLabels.SETTLED_AFTER))) {
+            recounts.markAll(before.id());
         }
     }
 

@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import id.pantas.classification.Classifications;
+import id.pantas.classifier.ContentClass;
+import id.pantas.classification.Correction;
+import id.pantas.classification.Corrections;
 import id.pantas.classification.DecidedBy;
 import id.pantas.classification.Label;
+import id.pantas.classification.LabelChanged;
+import id.pantas.classification.LabelReasons;
+import id.pantas.classification.LabelTrust;
+import id.pantas.classification.LabelTrustChanged;
 import id.pantas.classification.PostNotLabelled;
 import id.pantas.classification.PostsLabelled;
-import id.pantas.classifier.ContentClass;
+import id.pantas.classification.ReaderAgreement;
 import id.pantas.post.Counts;
 import id.pantas.post.ObservedPost;
 import id.pantas.post.PostForm;
@@ -21,6 +28,7 @@ import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.Platform;
 import id.pantas.registry.UnitId;
 import id.pantas.testing.PostgresForTests;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -56,6 +64,15 @@ class LabellingTests {
     Classifications classifications;
 
     @Autowired
+    Corrections corrections;
+
+    @Autowired
+    LabelReasons reasons;
+
+    @Autowired
+    LabelTrust trust;
+
+    @Autowired
     LabelDesk desk;
 
     @Autowired
@@ -66,7 +83,7 @@ class LabellingTests {
 
     @BeforeEach
     void empty() {
-        database.sql("truncate post.post, classification.label, classification.correction")
+        database.sql("truncate post.post, classification.label, classification.correction, classification.reader_agreement")
                 .update();
         database.sql("update classification.sweep set swept_to = 0").update();
     }
@@ -131,6 +148,75 @@ class LabellingTests {
             assertThat(correction.beforeProbability()).isEqualByComparingTo(before.probability());
             assertThat(correction.after()).isEqualTo(ContentClass.KINERJA);
         });
+    }
+
+    @Test
+    void letsNobodyDecideAboutALabelThatChangedMeanwhile() {
+        List<Long> ids = insert("Selamat Hari Guru Nasional, terima kasih guru");
+        long id = ids.get(0);
+        classifications.label(ids);
+        String seen = classifications.of(ids).get(id).mark();
+
+        corrections.decide(new Corrections.Decision(id, seen, ContentClass.KINERJA, "staf", "Ada hasil"));
+
+        assertThatExceptionOfType(LabelChanged.class)
+                .isThrownBy(() -> corrections.decide(
+                        new Corrections.Decision(id, seen, ContentClass.LAINNYA, "admin", null)))
+                .satisfies(changed -> assertThat(changed.now().contentClass()).isEqualTo(ContentClass.KINERJA));
+        assertThat(classifications.corrections(id))
+                .singleElement()
+                .extracting(Correction::reason)
+                .isEqualTo("Ada hasil");
+    }
+
+    @Test
+    void givesTheWholeLabelBackWhenAPersonTakesTheDecisionBack() {
+        List<Long> ids = insert("Selamat Hari Guru Nasional, terima kasih guru");
+        long id = ids.get(0);
+        classifications.label(ids);
+        Label before = classifications.of(ids).get(id);
+        classifications.correct(id, ContentClass.KINERJA, "staf");
+        classifications.correct(id, ContentClass.LAINNYA, "admin");
+
+        assertThatExceptionOfType(LabelChanged.class).isThrownBy(() -> corrections.takeBack(id, "staf"));
+        corrections.takeBack(id, "admin");
+        assertThat(classifications.of(ids).get(id).contentClass()).isEqualTo(ContentClass.KINERJA);
+        corrections.takeBack(id, "staf");
+
+        assertThat(classifications.of(ids).get(id)).isEqualTo(before);
+        assertThat(classifications.corrections(id)).hasSize(2).allMatch(Correction::takenBack);
+        assertThatExceptionOfType(LabelChanged.class).isThrownBy(() -> corrections.takeBack(id, "staf"));
+    }
+
+    @Test
+    void saysWhichWordsDecidedUnlessAPersonDid() {
+        List<Long> ids = insert("Selamat Hari Guru Nasional, terima kasih guru", "Selamat pagi");
+        classifications.label(ids);
+        classifications.correct(ids.get(1), ContentClass.LAINNYA, "staf");
+
+        var why = reasons.of(ids, 2);
+
+        assertThat(why.get(ids.get(0)).words()).isNotEmpty().hasSizeLessThanOrEqualTo(2);
+        assertThat(why.get(ids.get(1)).words()).isEmpty();
+        assertThat(reasons.of(List.of(404L), 2)).isEmpty();
+    }
+
+    @Test
+    void labelsMayMoveRanksUntilPeopleAreKnownToDisagree(Scenario scenario) {
+        Instant at = Instant.parse("2026-11-16T03:00:00Z");
+        assertThat(trust.holds(at)).isTrue();
+        scenario.stimulate(() -> trust.record(agreement("0.6999", at)))
+                .andWaitForEventOfType(LabelTrustChanged.class)
+                .matching(event -> !event.holds())
+                .toArrive();
+        assertThat(trust.holds(at.minusSeconds(1))).isTrue();
+        assertThat(trust.holds(at)).isFalse();
+        trust.record(agreement("0.7000", at.plusSeconds(60)));
+        assertThat(trust.holds(at.plusSeconds(60))).isTrue();
+    }
+
+    private static ReaderAgreement agreement(String kappa, Instant at) {
+        return new ReaderAgreement(new BigDecimal(kappa), 50, new BigDecimal("0.70"), at);
     }
 
     @Test

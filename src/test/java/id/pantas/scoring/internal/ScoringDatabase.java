@@ -7,6 +7,8 @@ import static org.mockito.Mockito.withSettings;
 
 import id.pantas.calendar.Period;
 import id.pantas.calendar.PeriodCalendar;
+import id.pantas.classification.LabelTrust;
+import id.pantas.classification.ReaderAgreement;
 import id.pantas.compliance.DerivedMetrics;
 import id.pantas.post.PostsStored;
 import id.pantas.queue.WorkItem;
@@ -55,6 +57,7 @@ final class ScoringDatabase {
     final RecountDesk recounts;
     final RankingReader rankings;
     final StandingPreviewDesk previews;
+    final LabelEffectDesk effects;
     final Map<UnitId, Unit> units = new LinkedHashMap<>();
     final Map<UnitId, List<OfficialAccount>> accounts = new HashMap<>();
     final Map<UnitId, Completeness.Collected> collected = new HashMap<>();
@@ -67,6 +70,9 @@ final class ScoringDatabase {
 
     /** Platforms from whose statistics nothing may be computed, since when, and those whose statistics are forgotten. */
     final Set<Platform> withheld = EnumSet.noneOf(Platform.class);
+
+    /** How far two people agreed about labels, null = never measured. */
+    ReaderAgreement agreement;
 
     Instant withheldFrom = Instant.EPOCH;
     final Set<Platform> passing = EnumSet.noneOf(Platform.class);
@@ -100,15 +106,15 @@ final class ScoringDatabase {
         Clock clock = Clock.fixed(Sample.at(10, "12:00"), Sample.ZONE);
         DerivedMetrics derived = derived();
         measured = new MeasuredPosts(sql, derived, clock);
+        CountedLabels labels = new CountedLabels(sql, trust(), clock);
         Settings settings = new Settings(sql);
         Enrolled enrolled = new Enrolled(unitsHere(), accountsHere(), (ids, period, now) -> collected, calendar);
-        recounts = new RecountDesk(
-                stale,
-                settings,
-                enrolled,
-                measured,
-                new PostFacts(
-                        sql, new Reactions(measured, new YoungReactions(sql), new KeptRatios(sql)), derived, clock) {
+        PostFacts facts = new PostFacts(
+                        sql,
+                        new Reactions(measured, new YoungReactions(sql), new KeptRatios(sql)),
+                        labels,
+                        derived,
+                        clock) {
                     @Override
                     Map<UUID, List<PostFact>> of(Collection<UUID> units, Period period, Formula formula) {
                         long start = System.nanoTime();
@@ -117,9 +123,8 @@ final class ScoringDatabase {
                         loading += loadedAt - start;
                         return facts;
                     }
-                },
-                duties(withDuties),
-                new ScoreRows(sql, source) {
+                };
+        ScoreRows scores = new ScoreRows(sql, source) {
                     @Override
                     void replace(Period period, Formula formula, Collection<Computed> scores, Instant now) {
                         long start = System.nanoTime();
@@ -127,24 +132,18 @@ final class ScoringDatabase {
                         super.replace(period, formula, scores, now);
                         writing += System.nanoTime() - start;
                     }
-                },
-                new RankRows(sql, calendar),
-                calendar,
-                transactions);
+                };
+        RankRows ranks = new RankRows(sql, calendar);
+        Duties duties = duties(withDuties);
+        recounts = new RecountDesk(
+                stale, settings, enrolled, measured, facts, duties, scores, ranks, calendar, transactions);
+        effects = new LabelEffectDesk(settings, enrolled, facts, scores, ranks, calendar, clock);
         // done at once, as if the queue's thread had come already
         WorkDone done = new WorkDone();
         done.consumer = new ScoreWork(done, measured, stale, clock);
         listeners = new ScoreListeners(measured, stale, done.consumer, clock, recounts, calendar);
         rankings = new RankingReader(sql, unitsHere(), calendar);
-        previews = new StandingPreviewDesk(
-                settings,
-                enrolled,
-                new PostFacts(
-                        sql, new Reactions(measured, new YoungReactions(sql), new KeptRatios(sql)), derived, clock),
-                duties(withDuties),
-                new ScoreRows(sql, source),
-                new RankRows(sql, calendar),
-                calendar);
+        previews = new StandingPreviewDesk(settings, enrolled, facts, duties, scores, ranks, calendar);
     }
 
     private Duties duties(boolean withDuties) {
@@ -161,16 +160,18 @@ final class ScoringDatabase {
                 new PoolMeans(sql));
     }
 
-    private static final class WorkDone implements WorkQueues {
-
-        private ScoreWork consumer;
-
-        @Override
-        public void add(String queue, Collection<WorkItem> work) {
-            if (!work.isEmpty()) {
-                consumer.handle(List.copyOf(work));
+    private LabelTrust trust() {
+        return new LabelTrust() {
+            @Override
+            public Optional<ReaderAgreement> at(Instant when) {
+                return Optional.ofNullable(agreement).filter(one -> !one.measuredAt().isAfter(when));
             }
-        }
+
+            @Override
+            public void record(ReaderAgreement measuredNow) {
+                agreement = measuredNow;
+            }
+        };
     }
 
     private DerivedMetrics derived() {

@@ -1,0 +1,20 @@
+package id.pantas.scoring;
+
+import id.pantas.calendar.Period;
+import id.pantas.classifier.ContentClass;
+import id.pantas.registry.UnitId;
+import java.util.Collection;
+import java.util.Map;
+
+/** What labels do to scores and ranks, found by computing the whole score again. */
+public interface LabelEffects {
+
+    /**
+     * The unit's score and rank if a person decided that a post is one or the other of two classes, all other posts as
+     * they count now. Posts of units without a score in the period, and posts not published in it, are left out.
+     */
+    Map<Long, LabelEffect> of(Period period, Collection<Choice> choices);
+
+    /** Two classes between which the label of a post is undecided; they may be the same. */
+    record Choice(long post, UnitId unit, ContentClass one, ContentClass other) {}
+}
