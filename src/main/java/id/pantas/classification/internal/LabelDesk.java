@@ -3,6 +3,7 @@ package id.pantas.classification.internal;
 import id.pantas.classification.Classifications;
 import id.pantas.classification.Correction;
 import id.pantas.classification.Corrections;
+import id.pantas.classification.DecidedBy;
 import id.pantas.classification.Label;
 import id.pantas.classification.PostsLabelled;
 import id.pantas.classifier.ContentClass;

@@ -4,6 +4,7 @@ import id.pantas.calendar.Period;
 import id.pantas.classifier.ContentClass;
 import id.pantas.classification.DecidedBy;
 import id.pantas.classification.LabelTrust;
+import id.pantas.classification.ReaderAgreement;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,7 +44,7 @@ class CountedLabels {
 
     /** The labels of those posts that have one. */
     Map<Long, Counted> of(Collection<Long> posts, Period period, Formula formula) {
-        boolean trusted = trusted(period);
+        boolean trusted = suspendedBy(period).isEmpty();
         Map<Long, Counted> labels = new HashMap<>();
         database.sql("""
                         select post_id, content_class, case when needs_review then alternative end, decided_by
@@ -57,9 +59,9 @@ class CountedLabels {
         return labels;
     }
 
-    /** Whether the model's labels may move ranks in this period. */
-    boolean trusted(Period period) {
-        return trust.holds(at(period));
+    /** The agreement because of which the model's labels move no rank in this period; empty while they may. */
+    Optional<ReaderAgreement> suspendedBy(Period period) {
+        return trust.at(at(period)).filter(agreement -> !agreement.sufficient());
     }
 
     private Instant at(Period period) {

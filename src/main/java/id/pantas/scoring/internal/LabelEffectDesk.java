@@ -2,6 +2,7 @@ package id.pantas.scoring.internal;
 
 import id.pantas.calendar.Period;
 import id.pantas.calendar.PeriodCalendar;
+import id.pantas.classification.ReaderAgreement;
 import id.pantas.classifier.ContentClass;
 import id.pantas.registry.League;
 import id.pantas.registry.UnitId;
@@ -20,7 +21,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -32,6 +35,8 @@ class LabelEffectDesk implements LabelEffects {
     private final Settings settings;
     private final Enrolled enrolled;
     private final PostFacts facts;
+    private final CountedLabels labels;
+    private final Duties duties;
     private final ScoreRows scores;
     private final RankRows ranks;
     private final PeriodCalendar calendar;
@@ -41,6 +46,8 @@ class LabelEffectDesk implements LabelEffects {
             Settings settings,
             Enrolled enrolled,
             PostFacts facts,
+            CountedLabels labels,
+            Duties duties,
             ScoreRows scores,
             RankRows ranks,
             PeriodCalendar calendar,
@@ -48,6 +55,8 @@ class LabelEffectDesk implements LabelEffects {
         this.settings = settings;
         this.enrolled = enrolled;
         this.facts = facts;
+        this.labels = labels;
+        this.duties = duties;
         this.scores = scores;
         this.ranks = ranks;
         this.calendar = calendar;
@@ -65,8 +74,10 @@ class LabelEffectDesk implements LabelEffects {
         Map<League, LeagueSetting> leagues = settings.leagues(formula);
         ScoreEngine engine = new ScoreEngine(formula, calendar.zone());
         Map<UnitId, List<Choice>> byUnit = choices.stream().collect(Collectors.groupingBy(Choice::unit));
-        Map<UnitId, Profile> profiles = enrolled.profiles(
-                enrolled.byIds(byUnit.keySet()).values(), period, formula, scores.beginning(now), now);
+        Map<UnitId, Profile> profiles = new HashMap<>(enrolled.profiles(
+                enrolled.byIds(byUnit.keySet()).values(), period, formula, scores.beginning(now), now));
+        profiles.values().removeIf(profile -> !hasScore(profile.status()));
+        Map<UUID, List<Measured>> others = duties.of(profiles, period, formula, now);
         Map<UUID, List<PostFact>> posts =
                 facts.of(byUnit.keySet().stream().map(UnitId::value).toList(), period, formula);
         Map<League, Map<UUID, List<Contestant>>> fields = new EnumMap<>(League.class);
@@ -75,24 +86,35 @@ class LabelEffectDesk implements LabelEffects {
             Profile profile = profiles.get(unit);
             List<PostFact> own = posts.getOrDefault(unit.value(), List.of());
             LeagueSetting league = profile == null ? null : leagues.get(profile.league());
-            if (profile == null || league == null || !hasScore(profile.status())) {
+            if (profile == null || league == null) {
                 return;
             }
             Rival rival = rival(
                     unit,
                     fields.computeIfAbsent(profile.league(), one -> ranks.groups(period.id(), one))
                             .values());
+            Function<List<PostFact>, Result> score = posted -> engine.score(
+                    posted,
+                    others.getOrDefault(unit.value(), List.of()),
+                    league,
+                    profile.gapDays(),
+                    BigDecimal.ZERO);
             for (Choice choice : asked) {
                 if (own.stream().anyMatch(post -> post.id() == choice.post())) {
                     effects.put(
                             choice.post(),
                             new LabelEffect(
-                                    outcome(engine, own, choice.post(), choice.one(), profile, league, rival),
-                                    outcome(engine, own, choice.post(), choice.other(), profile, league, rival)));
+                                    outcome(score, own, choice.post(), choice.one(), rival),
+                                    outcome(score, own, choice.post(), choice.other(), rival)));
                 }
             }
         });
         return effects;
+    }
+
+    @Override
+    public Optional<ReaderAgreement> suspendedBy(Period period) {
+        return labels.suspendedBy(period);
     }
 
     private static boolean hasScore(StandingStatus status) {
@@ -111,16 +133,10 @@ class LabelEffectDesk implements LabelEffects {
     }
 
     private static LabelEffect.Outcome outcome(
-            ScoreEngine engine,
-            List<PostFact> own,
-            long post,
-            ContentClass decided,
-            Profile profile,
-            LeagueSetting league,
-            Rival rival) {
+            Function<List<PostFact>, Result> score, List<PostFact> own, long post, ContentClass decided, Rival rival) {
         List<PostFact> posts = new ArrayList<>();
         own.forEach(one -> posts.add(one.id() == post ? one.decidedAs(ContentKind.of(decided)) : one));
-        Result result = engine.score(posts, List.of(), league, profile.gapDays(), BigDecimal.ZERO);
+        Result result = score.apply(posts);
         Contestant stored = rival.own();
         if (stored == null) {
             return new LabelEffect.Outcome(decided, result.total(), null, 0);

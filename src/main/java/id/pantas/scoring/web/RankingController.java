@@ -8,6 +8,7 @@ import id.pantas.registry.Unit;
 import id.pantas.registry.Units;
 import id.pantas.scoring.Component;
 import id.pantas.scoring.ComponentScore;
+import id.pantas.scoring.LabelEffects;
 import id.pantas.scoring.Rankings;
 import id.pantas.scoring.ScoreLabel;
 import id.pantas.scoring.ShownPeriod;
@@ -42,12 +43,20 @@ class RankingController {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Rankings rankings;
+    private final LabelEffects labels;
     private final Units units;
     private final PeriodCalendar calendar;
     private final Clock clock;
     private final TableWriter tables;
 
-    RankingController(Rankings rankings, Units units, PeriodCalendar calendar, Clock clock, TableWriter tables) {
+    RankingController(
+            Rankings rankings,
+            LabelEffects labels,
+            Units units,
+            PeriodCalendar calendar,
+            Clock clock,
+            TableWriter tables) {
+        this.labels = labels;
         this.rankings = rankings;
         this.units = units;
         this.calendar = calendar;
@@ -83,6 +92,7 @@ class RankingController {
                         standings(query, period),
                         rankings.progress(period.id()),
                         insider));
+        model.addAttribute("suspended", labels.suspendedBy(period).orElse(null));
         return "scoring/ranking";
     }
 

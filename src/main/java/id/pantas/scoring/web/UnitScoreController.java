@@ -2,6 +2,8 @@ package id.pantas.scoring.web;
 
 import id.pantas.calendar.Period;
 import id.pantas.calendar.PeriodCalendar;
+import id.pantas.classification.LabelReason;
+import id.pantas.classification.LabelReasons;
 import id.pantas.collection.Coverage;
 import id.pantas.compliance.DerivedMetrics;
 import id.pantas.registry.AccountId;
@@ -11,6 +13,7 @@ import id.pantas.registry.Platform;
 import id.pantas.registry.Unit;
 import id.pantas.registry.Units;
 import id.pantas.scoring.Gains;
+import id.pantas.scoring.LabelEffects;
 import id.pantas.scoring.Rankings;
 import id.pantas.scoring.ShownPeriod;
 import id.pantas.scoring.Standing;
@@ -23,6 +26,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,7 +44,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PreAuthorize("@scoreReaders.allow(authentication)")
 class UnitScoreController {
 
+    /** Words that decided a label, shown for each post. */
+    private static final int WORDS = 3;
+
     private final Rankings rankings;
+    private final LabelEffects labels;
+    private final LabelReasons reasons;
     private final Units units;
     private final OfficialAccounts accounts;
     private final Coverage coverage;
@@ -51,6 +60,8 @@ class UnitScoreController {
 
     UnitScoreController(
             Rankings rankings,
+            LabelEffects labels,
+            LabelReasons reasons,
             Units units,
             OfficialAccounts accounts,
             Coverage coverage,
@@ -60,6 +71,8 @@ class UnitScoreController {
             Clock clock) {
         this.coverage = coverage;
         this.rankings = rankings;
+        this.labels = labels;
+        this.reasons = reasons;
         this.units = units;
         this.accounts = accounts;
         this.calendar = calendar;
@@ -81,9 +94,7 @@ class UnitScoreController {
         List<OfficialAccount> all = accounts.ofUnit(unit.id());
         List<OfficialAccount> own = all.stream().filter(OfficialAccount::active).toList();
         Optional<UnitScore> score = rankings.score(unit.id(), period.id());
-        model.addAttribute(
-                "page",
-                UnitScorePage.of(
+        UnitScorePage page = UnitScorePage.of(
                         unit,
                         period,
                         rankings.periods(now),
@@ -93,7 +104,12 @@ class UnitScoreController {
                         score,
                         score.map(found -> missing(found.standing(), all, period, now))
                                 .orElse(List.of()),
-                        insider));
+                        insider);
+        model.addAttribute("page", page);
+        model.addAttribute(
+                "why",
+                why(page.sections().stream().flatMap(fold -> fold.rows().stream()).toList()));
+        model.addAttribute("suspended", labels.suspendedBy(period).orElse(null));
         model.addAttribute("gains", insider && period.contains(now) ? gains.of(unit.id(), now) : List.of());
         model.addAttribute("withheld", withheld(own, period, now));
         return "scoring/unit";
@@ -137,8 +153,20 @@ class UnitScoreController {
         Period period = shown(periode, clock.instant()).period();
         UnitScore score = rankings.score(unit.id(), period.id())
                 .orElseThrow(() -> new PageNotFound("score of " + slug + " in " + period.id()));
-        model.addAttribute("page", EvidencePage.of(unit, period, score, bagian, halaman));
+        EvidencePage page = EvidencePage.of(unit, period, score, bagian, halaman);
+        model.addAttribute("page", page);
+        model.addAttribute("why", why(page.rows()));
         return "scoring/evidence";
+    }
+
+    /** The labels in force of the posts of these rows, with the words that decided, by post. */
+    private Map<Long, LabelReason> why(List<Evidence> rows) {
+        List<Long> posts = rows.stream()
+                .map(row -> row.item().post())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return posts.isEmpty() ? Map.of() : reasons.of(posts, WORDS);
     }
 
     private ShownPeriod shown(@Nullable String asked, Instant now) {

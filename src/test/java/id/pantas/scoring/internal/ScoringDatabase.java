@@ -137,7 +137,7 @@ final class ScoringDatabase {
         Duties duties = duties(withDuties);
         recounts = new RecountDesk(
                 stale, settings, enrolled, measured, facts, duties, scores, ranks, calendar, transactions);
-        effects = new LabelEffectDesk(settings, enrolled, facts, scores, ranks, calendar, clock);
+        effects = new LabelEffectDesk(settings, enrolled, facts, labels, duties, scores, ranks, calendar, clock);
         // done at once, as if the queue's thread had come already
         WorkDone done = new WorkDone();
         done.consumer = new ScoreWork(done, measured, stale, clock);
@@ -158,6 +158,18 @@ final class ScoringDatabase {
                 modules.getBeanProvider(PatrolFacts.class),
                 modules.getBeanProvider(RepostFacts.class),
                 new PoolMeans(sql));
+    }
+
+    private static final class WorkDone implements WorkQueues {
+
+        private ScoreWork consumer;
+
+        @Override
+        public void add(String queue, Collection<WorkItem> work) {
+            if (!work.isEmpty()) {
+                consumer.handle(List.copyOf(work));
+            }
+        }
     }
 
     private LabelTrust trust() {

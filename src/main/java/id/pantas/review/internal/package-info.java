@@ -1,0 +1,4 @@
+@NullMarked
+package id.pantas.review.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package id.pantas.review.web;
+
+import org.jspecify.annotations.NullMarked;
