@@ -12,6 +12,10 @@
             "compliance",
             "credential",
             "collection",
+            "classifier",
+            "classification",
+            "scoring",
+            "review",
             "simulator"
         })
 @NullMarked

@@ -15,6 +15,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.Select;
@@ -77,6 +78,12 @@ final class Site implements AutoCloseable {
         WebElement input = browser.findElement(By.name(field));
         input.clear();
         input.sendKeys(value);
+        return this;
+    }
+
+    /** Strikes a key, wherever the focus is. */
+    Site key(CharSequence key) {
+        new Actions(browser).sendKeys(key).perform();
         return this;
     }
 

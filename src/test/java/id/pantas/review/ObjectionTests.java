@@ -34,7 +34,7 @@ class ObjectionTests extends ReviewDatabase {
         empty();
         health = agency("Dinas Kesehatan", "Dinkes");
         roads = agency("Dinas Pekerjaan Umum", "DPU");
-        greeting = post(health, PUBLISHED, "Selamat hari jembatan", "UCAPAN", null);
+        greeting = published(health, PUBLISHED, "Selamat hari jembatan", "UCAPAN", null);
     }
 
     @Test
@@ -97,7 +97,7 @@ class ObjectionTests extends ReviewDatabase {
     void aSecondObjectionToTheSamePostIsRefused() throws Exception {
         raise();
         refused("Sudah ada keberatan", this::raise);
-        long other = post(health, PUBLISHED, "Selamat", "UCAPAN", null);
+        long other = published(health, PUBLISHED, "Selamat", "UCAPAN", null);
         ExecutorService two = Executors.newFixedThreadPool(2);
         try {
             Callable<Boolean> racing = () -> {
@@ -152,7 +152,7 @@ class ObjectionTests extends ReviewDatabase {
     @Test
     void whatNobodyDecidesInTimeGoesInFavourOfTheUnit() {
         long untouched = raise();
-        long second = post(health, PUBLISHED, "Selamat pagi", "LAINNYA", null);
+        long second = published(health, PUBLISHED, "Selamat pagi", "LAINNYA", null);
         long proposed = raise(health, second);
         objections.reject(proposed, 0, "staf", NO);
         assertThat(objections.settleOverdue(Instant.parse("2026-11-26T08:59:59Z"))).isZero();

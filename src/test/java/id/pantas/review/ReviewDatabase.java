@@ -106,7 +106,7 @@ public abstract class ReviewDatabase {
     }
 
     /** A post with a label of the model, in doubt with {@code alternative} unless that is null. */
-    protected long post(UnitId unit, Instant at, String text, String label, String alternative) {
+    protected long published(UnitId unit, Instant at, String text, String label, String alternative) {
         UUID account = database.sql("select id from registry.official_account where unit_id = :unit")
                 .param("unit", unit.value())
                 .query(UUID.class)

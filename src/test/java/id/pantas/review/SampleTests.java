@@ -35,7 +35,7 @@ class SampleTests extends ReviewDatabase {
         health = agency("Dinas Kesehatan", "Dinkes");
         for (int i = 0; i < 80; i++) {
             String label = CLASSES[i % 5].name();
-            post(health, PUBLISHED.plus(Duration.ofMinutes(i)), "Unggahan nomor " + i, label, null);
+            published(health, PUBLISHED.plus(Duration.ofMinutes(i)), "Unggahan nomor " + i, label, null);
         }
         turnTo(MONDAY);
     }
@@ -103,7 +103,7 @@ class SampleTests extends ReviewDatabase {
 
         for (int i = 0; i < 60; i++) {
             Instant at = PUBLISHED.plus(Duration.ofDays(7)).plus(Duration.ofMinutes(i));
-            post(health, at, "Unggahan pekan kedua " + i, CLASSES[i % 5].name(), null);
+            published(health, at, "Unggahan pekan kedua " + i, CLASSES[i % 5].name(), null);
         }
         turnTo("2026-11-23T00:00:00Z");
         Progress better = drawn();

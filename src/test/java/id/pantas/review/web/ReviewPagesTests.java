@@ -53,13 +53,13 @@ class ReviewPagesTests extends ReviewDatabase {
         health = agency("Dinas Kesehatan", "Dinkes");
         roads = agency("Dinas Pekerjaan Umum", "DPU");
         for (int day = 0; day < 3; day++) {
-            post(roads, PUBLISHED.plus(Duration.ofDays(day)), "Jembatan selesai " + day, "KINERJA", null);
+            published(roads, PUBLISHED.plus(Duration.ofDays(day)), "Jembatan selesai " + day, "KINERJA", null);
         }
         for (int day = 0; day < 2; day++) {
-            post(health, PUBLISHED.plus(Duration.ofDays(day)), "Vaksin selesai " + day, "KINERJA", null);
+            published(health, PUBLISHED.plus(Duration.ofDays(day)), "Vaksin selesai " + day, "KINERJA", null);
         }
-        small = post(roads, PUBLISHED.plus(Duration.ofDays(5)), "Selamat pagi semua", "LAINNYA", "UCAPAN");
-        large = post(health, PUBLISHED.plus(Duration.ofDays(5)), "Selamat, 300 bayi divaksin", "UCAPAN", "KINERJA");
+        small = published(roads, PUBLISHED.plus(Duration.ofDays(5)), "Selamat pagi semua", "LAINNYA", "UCAPAN");
+        large = published(health, PUBLISHED.plus(Duration.ofDays(5)), "Selamat, 300 bayi divaksin", "UCAPAN", "KINERJA");
         recount();
     }
 
@@ -209,7 +209,7 @@ class ReviewPagesTests extends ReviewDatabase {
     void aBlindReaderSeesNobodysLabel() throws Exception {
         staff("staf", "budi");
         for (int i = 0; i < 30; i++) {
-            post(health, PUBLISHED.plus(Duration.ofMinutes(i)), "Unggahan nomor " + i, "UCAPAN", "KINERJA");
+            published(health, PUBLISHED.plus(Duration.ofMinutes(i)), "Unggahan nomor " + i, "UCAPAN", "KINERJA");
         }
         turnTo("2026-11-16T00:00:00Z");
         assertThat(samples.drawDue(clock.instant())).isTrue();

@@ -21,19 +21,19 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 @Service
-class CorrectionDesk implements Corrections {
+class DecisionDesk implements Corrections {
 
     private static final BigDecimal CERTAIN = new BigDecimal("1.000");
     private static final BigDecimal NONE = new BigDecimal("0.000");
 
     private final LabelRows labels;
-    private final CorrectionRows rows;
+    private final DecisionRows rows;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CorrectionDesk(
-            LabelRows labels, CorrectionRows rows, AuditLog audit, ApplicationEventPublisher events, Clock clock) {
+    DecisionDesk(
+            LabelRows labels, DecisionRows rows, AuditLog audit, ApplicationEventPublisher events, Clock clock) {
         this.labels = labels;
         this.rows = rows;
         this.audit = audit;
