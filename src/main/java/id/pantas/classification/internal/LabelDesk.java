@@ -40,8 +40,8 @@ class LabelDesk implements Classifications {
 
     private final PostClassifier classifier;
     private final LabelRows rows;
-    private final DecisionDesk desk;
-    private final DecisionRows corrections;
+    private final LabelDecisionDesk desk;
+    private final LabelDecisionRows corrections;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -49,8 +49,8 @@ class LabelDesk implements Classifications {
     LabelDesk(
             PostClassifier classifier,
             LabelRows rows,
-            DecisionDesk desk,
-            DecisionRows corrections,
+            LabelDecisionDesk desk,
+            LabelDecisionRows corrections,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {

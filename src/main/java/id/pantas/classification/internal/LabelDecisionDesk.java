@@ -21,19 +21,19 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 @Service
-class DecisionDesk implements Corrections {
+class LabelDecisionDesk implements Corrections {
 
     private static final BigDecimal CERTAIN = new BigDecimal("1.000");
     private static final BigDecimal NONE = new BigDecimal("0.000");
 
     private final LabelRows labels;
-    private final DecisionRows rows;
+    private final LabelDecisionRows rows;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    DecisionDesk(
-            LabelRows labels, DecisionRows rows, AuditLog audit, ApplicationEventPublisher events, Clock clock) {
+    LabelDecisionDesk(
+            LabelRows labels, LabelDecisionRows rows, AuditLog audit, ApplicationEventPublisher events, Clock clock) {
         this.labels = labels;
         this.rows = rows;
         this.audit = audit;

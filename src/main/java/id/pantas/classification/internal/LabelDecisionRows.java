@@ -17,11 +17,11 @@ import org.springframework.stereotype.Component;
 
 /** The decisions of people about labels. Rows are added, and marked once when they are taken back. */
 @Component
-class DecisionRows {
+class LabelDecisionRows {
 
     private final JdbcClient database;
 
-    DecisionRows(JdbcClient database) {
+    LabelDecisionRows(JdbcClient database) {
         this.database = database;
     }
 
