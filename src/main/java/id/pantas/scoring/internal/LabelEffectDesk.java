@@ -72,12 +72,11 @@ class LabelEffectDesk implements LabelEffects {
         Instant now = clock.instant();
         Formula formula = settings.formula(period);
         Map<League, LeagueSetting> leagues = settings.leagues(formula);
-        ScoreEngine engine = new ScoreEngine(formula, calendar.zone());
         Map<UnitId, List<Choice>> byUnit = choices.stream().collect(Collectors.groupingBy(Choice::unit));
         Map<UnitId, Profile> profiles = new HashMap<>(enrolled.profiles(
                 enrolled.byIds(byUnit.keySet()).values(), period, formula, scores.beginning(now), now));
         profiles.values().removeIf(profile -> !hasScore(profile.status()));
-        Map<UUID, List<Measured>> others = duties.of(profiles, period, formula, now);
+        Map<UnitId, DutyItems> others = duties.of(profiles, period, formula, now);
         Map<UUID, List<PostFact>> posts =
                 facts.of(byUnit.keySet().stream().map(UnitId::value).toList(), period, formula);
         Map<League, Map<UUID, List<Contestant>>> fields = new EnumMap<>(League.class);
@@ -86,19 +85,16 @@ class LabelEffectDesk implements LabelEffects {
             Profile profile = profiles.get(unit);
             List<PostFact> own = posts.getOrDefault(unit.value(), List.of());
             LeagueSetting league = profile == null ? null : leagues.get(profile.league());
-            if (profile == null || league == null) {
+            DutyItems duty = others.get(unit);
+            if (profile == null || league == null || duty == null) {
                 return;
             }
             Rival rival = rival(
                     unit,
                     fields.computeIfAbsent(profile.league(), one -> ranks.groups(period.id(), one))
                             .values());
-            Function<List<PostFact>, Result> score = posted -> engine.score(
-                    posted,
-                    others.getOrDefault(unit.value(), List.of()),
-                    league,
-                    profile.gapDays(),
-                    BigDecimal.ZERO);
+            Function<List<PostFact>, Result> score =
+                    posted -> new UnitFacts(posted, duty, league, profile.gapDays()).score(formula, calendar.zone());
             for (Choice choice : asked) {
                 if (own.stream().anyMatch(post -> post.id() == choice.post())) {
                     effects.put(
