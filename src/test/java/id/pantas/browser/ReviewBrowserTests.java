@@ -241,9 +241,9 @@ class ReviewBrowserTests {
         return decidedOn(desktop);
     }
 
-    /** The number the page's first sentence begins with. */
+    /** The first number of the page's first sentence. */
     private static int decidedOn(Site site) {
-        return Integer.parseInt(site.first("#meja .answer").getText().split(" ")[0]);
+        return Integer.parseInt(site.first("#meja .answer").getText().replaceAll("^\\D*(\\d+).*", "$1"));
     }
 
     private long byPersons() {
