@@ -15,14 +15,21 @@ public record LabelEffect(Outcome one, Outcome other) {
      */
     public record Outcome(ContentClass as, BigDecimal total, @Nullable Integer rank, int of) {}
 
-    /** The outcome with the lower score; of equal ones the first. */
+    /** The outcome with the lower score; of equal scores the one with the worse rank. */
     public Outcome lower() {
-        return other.total().compareTo(one.total()) < 0 ? other : one;
+        return otherIsLower() ? other : one;
     }
 
-    /** The outcome with the higher score; of equal ones the second. */
+    /** The outcome with the higher score; of equal scores the one with the better rank. */
     public Outcome upper() {
-        return other.total().compareTo(one.total()) < 0 ? one : other;
+        return otherIsLower() ? one : other;
+    }
+
+    private boolean otherIsLower() {
+        int order = other.total().compareTo(one.total());
+        Integer first = one.rank();
+        Integer second = other.rank();
+        return order < 0 || (order == 0 && first != null && second != null && second > first);
     }
 
     /** Score points between the two, at least 0. */
