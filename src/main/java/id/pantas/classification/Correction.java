@@ -16,4 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param takenBack whether the person took it back, so that it no longer counts
  */
 public record Correction(
-        Instant at, String person, ContentClass before, BigDecimal beforeProbability, ContentClass after, @Nullable String reason, boolean takenBack) {}
+        Instant at,
+        String person,
+        ContentClass before,
+        BigDecimal beforeProbability,
+        ContentClass after,
+        @Nullable String reason,
+        boolean takenBack) {}

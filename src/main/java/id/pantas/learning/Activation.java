@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param version null = the model inside the application
  * @param rolledBack whether that went back to an earlier one
  */
-public record Activation(Instant at, String person, @Nullable String version, boolean rolledBack) {}
+public record Activation(
+        Instant at, String person, @Nullable String version, boolean rolledBack) {}

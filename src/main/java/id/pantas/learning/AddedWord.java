@@ -11,4 +11,11 @@ import java.time.Instant;
  * @param language which language it is of, e.g. Sunda
  */
 public record AddedWord(
-        long id, String group, String word, String folded, String language, String note, String addedBy, Instant addedAt) {}
+        long id,
+        String group,
+        String word,
+        String folded,
+        String language,
+        String note,
+        String addedBy,
+        Instant addedAt) {}

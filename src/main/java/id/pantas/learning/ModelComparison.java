@@ -41,9 +41,5 @@ public record ModelComparison(
      * @param truth what a person said it is
      */
     public record Example(
-            @Nullable Long post,
-            @Nullable String row,
-            ContentClass truth,
-            ContentClass before,
-            ContentClass after) {}
+            @Nullable Long post, @Nullable String row, ContentClass truth, ContentClass before, ContentClass after) {}
 }

@@ -13,7 +13,8 @@ public record LabelEffect(Outcome one, Outcome other) {
      * @param rank its rank among those it is ranked with, 1 is best; null if it is not ranked
      * @param of how many are ranked together; 0 if it is not ranked
      */
-    public record Outcome(ContentClass as, BigDecimal total, @Nullable Integer rank, int of) {}
+    public record Outcome(
+            ContentClass as, BigDecimal total, @Nullable Integer rank, int of) {}
 
     /** The outcome with the lower score; of equal scores the one with the worse rank. */
     public Outcome lower() {

@@ -16,6 +16,5 @@ public interface StandingPreviews {
      * @param labels what posts would be; all other posts count as they do now
      * @param units the units of these posts; units that they overtake are found by themselves
      */
-    List<StandingChange> under(
-            Period period, Map<Long, AssumedLabel> labels, Collection<UnitId> units, Instant now);
+    List<StandingChange> under(Period period, Map<Long, AssumedLabel> labels, Collection<UnitId> units, Instant now);
 }

@@ -74,7 +74,8 @@ class LearningBrowserTests {
         List<Long> open = new ArrayList<>();
         int taught = 0;
         for (Unit unit : units.inLeague(League.OPD_LAYANAN)) {
-            for (OfficialAccount account : accounts.ofUnit(unit.id()).stream().limit(1).toList()) {
+            for (OfficialAccount account :
+                    accounts.ofUnit(unit.id()).stream().limit(1).toList()) {
                 for (int i = 0; i < 5; i++) {
                     boolean teach = taught < 30;
                     (teach ? known : open).add(insert(account, NEW_TO_IT + (100 + taught++) + " di " + unit.name()));

@@ -2,15 +2,15 @@ package id.pantas.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.pantas.calendar.Period;
+import id.pantas.calendar.PeriodCalendar;
+import id.pantas.classification.Classifications;
 import id.pantas.classification.DecidedBy;
 import id.pantas.classification.Label;
-import id.pantas.classification.Classifications;
 import id.pantas.identity.Users;
 import id.pantas.registry.League;
 import id.pantas.registry.Unit;
 import id.pantas.registry.Units;
-import id.pantas.calendar.Period;
-import id.pantas.calendar.PeriodCalendar;
 import id.pantas.review.BlindSamples;
 import id.pantas.review.BlindSamples.Line;
 import id.pantas.review.BlindSamples.Progress;
@@ -145,7 +145,8 @@ class ReviewBrowserTests {
         assertThat(byPersons()).isEqualTo(50);
         desktop.key("u").waitUntil("taken back", () -> decided() == before + 49);
         assertThat(byPersons()).isEqualTo(49);
-        String first = desktop.first("#kartu .post-text").getText() + desktop.first(".desk-place").getText();
+        String first = desktop.first("#kartu .post-text").getText()
+                + desktop.first(".desk-place").getText();
         desktop.key("j")
                 .waitUntil(
                         "next",
@@ -185,8 +186,7 @@ class ReviewBrowserTests {
         phone.first("input[name=usulan][value=KINERJA]").click();
         phone.type("alasan", "Unggahan ini melaporkan layanan yang sudah diberikan hari itu.");
         phone.picture("keberatan-tulis").fitsTheScreen().isAccessible();
-        phone.press("Kirim keberatan")
-                .waitUntil("the list", () -> phone.path().startsWith("/keberatan-saya"));
+        phone.press("Kirim keberatan").waitUntil("the list", () -> phone.path().startsWith("/keberatan-saya"));
         assertThat(phone.text()).contains("Menunggu diperiksa");
         phone.picture("keberatan-saya").fitsTheScreen().isAccessible().hasNoConsoleErrors();
 
@@ -198,7 +198,10 @@ class ReviewBrowserTests {
         assertThat(desktop.first("#jawaban-tolak").getDomProperty("value")).contains("hanya berisi ucapan");
         desktop.press("Usulkan tolak")
                 .waitUntil("proposed", () -> desktop.text().contains("Berlaku setelah disetujui orang kedua"));
-        desktop.signedOut().signInAs("admin", PASSWORD).open("/tinjau/keberatan").follow("Periksa dan putuskan");
+        desktop.signedOut()
+                .signInAs("admin", PASSWORD)
+                .open("/tinjau/keberatan")
+                .follow("Periksa dan putuskan");
         desktop.picture("keberatan-kedua").isAccessible();
         desktop.press("Setuju menolak")
                 .waitUntil("rejected", () -> desktop.text().contains("ditolak oleh dua orang"));
@@ -219,7 +222,8 @@ class ReviewBrowserTests {
         Progress sample = samples.open().get(0);
         String other = sample.readerOne().equals("staf") ? sample.readerTwo() : sample.readerOne();
         for (Line line : samples.sheet(sample.sample(), other).orElseThrow().lines()) {
-            samples.read(sample.sample(), line.position(), other, label(line.post()).contentClass());
+            samples.read(
+                    sample.sample(), line.position(), other, label(line.post()).contentClass());
         }
         desktop.signedOut().signInAs("staf", PASSWORD).open("/tinjau/sampel");
         desktop.picture("sampel").isAccessible();

@@ -118,7 +118,9 @@ class ObjectionTests extends ReviewDatabase {
 
     @Test
     void aWithdrawnPostARepostAndAnUnlabelledPostCannotBeObjectedTo() {
-        database.sql("update post.post set gone_at = now() where id = ?").param(greeting).update();
+        database.sql("update post.post set gone_at = now() where id = ?")
+                .param(greeting)
+                .update();
         refused("ditarik", this::raise);
         database.sql("update post.post set gone_at = null, repost_of = 'x', repost_grade = 'CERTAIN' where id = ?")
                 .param(greeting)
@@ -155,9 +157,12 @@ class ObjectionTests extends ReviewDatabase {
         long second = published(health, PUBLISHED, "Selamat pagi", "LAINNYA", null);
         long proposed = raise(health, second);
         objections.reject(proposed, 0, "staf", NO);
-        assertThat(objections.settleOverdue(Instant.parse("2026-11-26T08:59:59Z"))).isZero();
-        assertThat(objections.settleOverdue(Instant.parse("2026-11-26T09:00:00Z"))).isEqualTo(2);
-        assertThat(objections.settleOverdue(Instant.parse("2026-11-26T09:00:00Z"))).isZero();
+        assertThat(objections.settleOverdue(Instant.parse("2026-11-26T08:59:59Z")))
+                .isZero();
+        assertThat(objections.settleOverdue(Instant.parse("2026-11-26T09:00:00Z")))
+                .isEqualTo(2);
+        assertThat(objections.settleOverdue(Instant.parse("2026-11-26T09:00:00Z")))
+                .isZero();
         for (long id : new long[] {untouched, proposed}) {
             assertThat(state(id)).isEqualTo(ObjectionState.DITERIMA);
             assertThat(objections.find(id).orElseThrow().byTime()).isTrue();
@@ -176,11 +181,14 @@ class ObjectionTests extends ReviewDatabase {
     void whatIsWrittenIsChecked() {
         refused("Tulis alasan", () -> objections.raise(given("   pendek  ", null)));
         refused("Tulis alasan", () -> objections.raise(given("x".repeat(1_001), null)));
-        for (String link : new String[] {"javascript:alert(1)", "x.com/a", "https://" + "a".repeat(500), "http://[", "https:///x"}) {
+        for (String link :
+                new String[] {"javascript:alert(1)", "x.com/a", "https://" + "a".repeat(500), "http://[", "https:///x"
+                }) {
             refused("Tautan", () -> objections.raise(given(WHY, link)));
         }
-        refused("sudah berlabel Ucapan", () -> objections.raise(
-                new NewObjection(health, greeting, ContentClass.UCAPAN, WHY, null, "pic")));
+        refused(
+                "sudah berlabel Ucapan",
+                () -> objections.raise(new NewObjection(health, greeting, ContentClass.UCAPAN, WHY, null, "pic")));
         assertThat(objections.raise(given(WHY, " https://contoh.go.id/a?b=c "))).isPositive();
     }
 
@@ -189,7 +197,8 @@ class ObjectionTests extends ReviewDatabase {
         long id = raise();
         objections.reject(id, 0, "staf", NO);
         objections.reject(id, 1, "admin", "");
-        assertThat(database.sql("select action from audit.entry where entity = 'objection' and entity_id = :id order by id")
+        assertThat(database.sql(
+                                "select action from audit.entry where entity = 'objection' and entity_id = :id order by id")
                         .param("id", String.valueOf(id))
                         .query(String.class)
                         .list())

@@ -101,7 +101,12 @@ public abstract class ReviewDatabase {
     protected UnitId agency(String name, String shortName) {
         UnitId unit = registry.addUnit(new NewUnit(UnitKind.OPD, League.OPD_LAYANAN, name, shortName, null, null));
         registry.addAccount(new NewAccount(
-                unit, Platform.X, shortName.toLowerCase(java.util.Locale.ROOT), null, Instant.parse("2025-01-01T00:00:00Z"), true));
+                unit,
+                Platform.X,
+                shortName.toLowerCase(java.util.Locale.ROOT),
+                null,
+                Instant.parse("2025-01-01T00:00:00Z"),
+                true));
         return unit;
     }
 

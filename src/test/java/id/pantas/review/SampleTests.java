@@ -42,7 +42,9 @@ class SampleTests extends ReviewDatabase {
 
     @Test
     void fiftyPostsOfTheLastWeekAreDrawnOnceForTwoPeople() {
-        assertThat(samples.drawDue(Instant.parse("2026-11-15T22:59:00Z"))).as("Monday 05.59").isFalse();
+        assertThat(samples.drawDue(Instant.parse("2026-11-15T22:59:00Z")))
+                .as("Monday 05.59")
+                .isFalse();
         assertThat(samples.drawDue(clock.instant())).isTrue();
         assertThat(samples.drawDue(clock.instant())).isFalse();
         Progress drawn = samples.open().get(0);
@@ -55,7 +57,8 @@ class SampleTests extends ReviewDatabase {
 
     @Test
     void aWeekWithTooFewPostsOrOneReviewerGetsNoSample() {
-        database.sql("delete from classification.label where post_id > (select min(post_id) + 18 from classification.label)")
+        database.sql(
+                        "delete from classification.label where post_id > (select min(post_id) + 18 from classification.label)")
                 .update();
         assertThat(samples.drawDue(clock.instant())).isFalse();
         empty();
@@ -111,8 +114,9 @@ class SampleTests extends ReviewDatabase {
         assertThat(trust.holds(clock.instant())).as("not complete yet").isFalse();
         read(better, "budi", 0);
         assertThat(trust.holds(clock.instant())).isTrue();
-        assertThat(samples.results(5)).extracting(SampleResult::week).containsExactly(
-                LocalDate.of(2026, 11, 16), LocalDate.of(2026, 11, 9));
+        assertThat(samples.results(5))
+                .extracting(SampleResult::week)
+                .containsExactly(LocalDate.of(2026, 11, 16), LocalDate.of(2026, 11, 9));
     }
 
     @Test
@@ -121,7 +125,9 @@ class SampleTests extends ReviewDatabase {
         read(drawn, "ani", 0);
         List<Line> lines = lines(drawn, "budi");
         lines.subList(0, 49).forEach(line -> samples.read(drawn.sample(), line.position(), "budi", classOf(line, 0)));
-        database.sql("delete from post.post where id = ?").param(lines.get(49).post()).update();
+        database.sql("delete from post.post where id = ?")
+                .param(lines.get(49).post())
+                .update();
         assertThat(samples.sheet(drawn.sample(), "budi").orElseThrow().lines()).hasSize(49);
         assertThat(samples.results(1).get(0).posts()).isEqualTo(49);
     }
@@ -130,8 +136,12 @@ class SampleTests extends ReviewDatabase {
     void somebodyElseMayTakeAPlaceThatWasNotBegun() {
         Progress drawn = drawn();
         samples.read(drawn.sample(), 1, "ani", ContentClass.KINERJA);
-        assertThat(samples.takeOver(drawn.sample(), "ani", "citra")).as("has begun").isFalse();
-        assertThat(samples.takeOver(drawn.sample(), "budi", "ani")).as("would read both").isFalse();
+        assertThat(samples.takeOver(drawn.sample(), "ani", "citra"))
+                .as("has begun")
+                .isFalse();
+        assertThat(samples.takeOver(drawn.sample(), "budi", "ani"))
+                .as("would read both")
+                .isFalse();
         assertThat(samples.takeOver(drawn.sample(), "budi", "citra")).isTrue();
         assertThat(samples.sheet(drawn.sample(), "citra")).isPresent();
         assertThat(samples.sheet(drawn.sample(), "budi")).isEmpty();

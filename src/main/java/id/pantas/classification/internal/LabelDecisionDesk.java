@@ -2,13 +2,13 @@ package id.pantas.classification.internal;
 
 import id.pantas.audit.AuditLog;
 import id.pantas.audit.Change;
-import id.pantas.classifier.ContentClass;
 import id.pantas.classification.Corrections;
 import id.pantas.classification.DecidedBy;
 import id.pantas.classification.Label;
 import id.pantas.classification.LabelChanged;
 import id.pantas.classification.PostNotLabelled;
 import id.pantas.classification.PostsLabelled;
+import id.pantas.classifier.ContentClass;
 import id.pantas.registry.UnitId;
 import java.math.BigDecimal;
 import java.time.Clock;

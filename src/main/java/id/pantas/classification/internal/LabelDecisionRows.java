@@ -1,10 +1,10 @@
 package id.pantas.classification.internal;
 
-import id.pantas.classifier.ContentClass;
 import id.pantas.classification.Correction;
 import id.pantas.classification.Corrections.Decision;
 import id.pantas.classification.DecidedBy;
 import id.pantas.classification.Label;
+import id.pantas.classifier.ContentClass;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -2,10 +2,10 @@ package id.pantas.classification.internal;
 
 import id.pantas.classification.Classifications;
 import id.pantas.classification.DecidedBy;
-import id.pantas.classifier.DecidingWord;
 import id.pantas.classification.Label;
 import id.pantas.classification.LabelReason;
 import id.pantas.classification.LabelReasons;
+import id.pantas.classifier.DecidingWord;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -36,8 +36,7 @@ class LabelReasonDesk implements LabelReasons {
                     .forEach(text -> words.put(text.postId(), classifications.decidingWords(text.text(), most)));
         }
         Map<Long, LabelReason> reasons = new HashMap<>();
-        labels.forEach(
-                (post, label) -> reasons.put(post, new LabelReason(label, words.getOrDefault(post, List.of()))));
+        labels.forEach((post, label) -> reasons.put(post, new LabelReason(label, words.getOrDefault(post, List.of()))));
         return reasons;
     }
 }

@@ -109,7 +109,9 @@ class RenewalDesk implements LabelRenewals, DecidedTexts {
                 .param(
                         "probabilities",
                         judged.stream().map(post -> post.after().probability()).toArray(BigDecimal[]::new))
-                .param("alternatives", texts(judged, label -> label.alternative().name()))
+                .param(
+                        "alternatives",
+                        texts(judged, label -> label.alternative().name()))
                 .param(
                         "alternativeProbabilities",
                         judged.stream()

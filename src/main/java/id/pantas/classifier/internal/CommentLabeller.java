@@ -63,7 +63,8 @@ class CommentLabeller implements CommentClassifier {
 
     @Override
     public String modelVersion() {
-        return classes.info().version() + "+" + topics.info().version() + lexicon.get().mark();
+        return classes.info().version() + "+" + topics.info().version()
+                + lexicon.get().mark();
     }
 
     @Override

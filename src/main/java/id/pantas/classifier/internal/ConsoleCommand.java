@@ -1,7 +1,7 @@
 package id.pantas.classifier.internal;
 
-import id.pantas.classifier.ModelUnreadable;
 import id.pantas.classifier.ClassifierCommand;
+import id.pantas.classifier.ModelUnreadable;
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;

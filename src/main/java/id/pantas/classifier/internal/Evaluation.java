@@ -171,9 +171,7 @@ final class Evaluation {
         for (int bin = 0; bin < BINS; bin++) {
             if (binCount[bin] > 0) {
                 bins.add(new Bin(
-                        binCount[bin],
-                        binProbability[bin] / binCount[bin],
-                        (double) binRight[bin] / binCount[bin]));
+                        binCount[bin], binProbability[bin] / binCount[bin], (double) binRight[bin] / binCount[bin]));
             }
         }
         return bins;

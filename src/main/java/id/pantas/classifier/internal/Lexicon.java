@@ -19,7 +19,8 @@ final class Lexicon {
     static final Lexicon SHIPPED = new Lexicon(Map.of(), Set.of());
 
     private static final int MOST_WORDS_OF_A_NAME = 4;
-    private static final Set<String> KINDS_OF_PLACES = Set.of("desa", "kelurahan", "kecamatan", "ds", "kampung", "dusun");
+    private static final Set<String> KINDS_OF_PLACES =
+            Set.of("desa", "kelurahan", "kecamatan", "ds", "kampung", "dusun");
 
     private final Map<String, Set<String>> words;
     private final Set<String> places;

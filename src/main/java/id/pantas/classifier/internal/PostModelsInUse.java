@@ -87,8 +87,8 @@ class PostModelsInUse implements PostClassifier, PostModels {
         Lexicon words = lexicon.get();
         Evaluation evaluation = new Evaluation(classes);
         for (TrainingText text : texts) {
-            List<Token> tokens =
-                    Tokenizer.tokens(CleanText.of(text.text(), numbers.settings().readCharacters()));
+            List<Token> tokens = Tokenizer.tokens(
+                    CleanText.of(text.text(), numbers.settings().readCharacters()));
             double[] probabilities = numbers.probabilities(Features.of(tokens, numbers.settings(), words));
             evaluation.add(classes.indexOf(text.contentClass().name()), probabilities);
         }

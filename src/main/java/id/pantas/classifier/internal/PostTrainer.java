@@ -76,8 +76,8 @@ class PostTrainer implements PostTraining {
                 throw new IOException("Berkas latih " + name + " tidak ada di dalam aplikasi.");
             }
             return TrainingFile.of(name, in.readAllBytes(), Task.POSTS).rows().stream()
-                    .map(row -> new TrainingText(
-                            row.id(), row.text(), ContentClass.valueOf(row.label()), row.source()));
+                    .map(row ->
+                            new TrainingText(row.id(), row.text(), ContentClass.valueOf(row.label()), row.source()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -27,8 +27,18 @@ final class ReliabilityDiagram {
         for (int tenth = 0; tenth <= 10; tenth += 2) {
             double at = tenth / 10.0;
             line(svg, "<path d=\"M%1$d %2$.1fH%3$d\" stroke=\"#dbe2e5\"/>", LEFT, y(at), LEFT + SIDE);
-            line(svg, "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\" fill=\"#51626a\">%.1f</text>", LEFT - 8, y(at) + 4, at);
-            line(svg, "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\" fill=\"#51626a\">%.1f</text>", x(at), TOP + SIDE + 18, at);
+            line(
+                    svg,
+                    "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\" fill=\"#51626a\">%.1f</text>",
+                    LEFT - 8,
+                    y(at) + 4,
+                    at);
+            line(
+                    svg,
+                    "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\" fill=\"#51626a\">%.1f</text>",
+                    x(at),
+                    TOP + SIDE + 18,
+                    at);
         }
         line(
                 svg,
@@ -82,6 +92,7 @@ final class ReliabilityDiagram {
     }
 
     private static void line(StringBuilder svg, String pattern, Object... values) {
-        svg.append(values.length == 0 ? pattern : String.format(Locale.ROOT, pattern, values)).append('\n');
+        svg.append(values.length == 0 ? pattern : String.format(Locale.ROOT, pattern, values))
+                .append('\n');
     }
 }

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 class VocabularyInUse implements Vocabulary, Supplier<Lexicon> {
 
     private static final int LONGEST = 40;
-    private static final Pattern WRITTEN = Pattern.compile("[\\p{L}\\p{M}\\p{N} '’-]*\\p{L}{2}[\\p{L}\\p{M}\\p{N} '’-]*");
+    private static final Pattern WRITTEN =
+            Pattern.compile("[\\p{L}\\p{M}\\p{N} '’-]*\\p{L}{2}[\\p{L}\\p{M}\\p{N} '’-]*");
     private static final int SHORTEST_BEGINNING = 3;
 
     private volatile Lexicon lexicon = Lexicon.SHIPPED;
@@ -56,7 +57,8 @@ class VocabularyInUse implements Vocabulary, Supplier<Lexicon> {
         if (beginning) {
             return first.length() < SHORTEST_BEGINNING ? Optional.empty() : Optional.of(first + "*");
         }
-        return Optional.of(tokens.size() == 1 ? first : first + "_" + tokens.get(1).form());
+        return Optional.of(
+                tokens.size() == 1 ? first : first + "_" + tokens.get(1).form());
     }
 
     @Override

@@ -94,8 +94,8 @@ class DictionaryDesk implements Dictionary {
     @Override
     public void remove(long id, String person) {
         transaction.executeWithoutResult(status -> rows.remove(id, person, clock.instant())
-                .ifPresent(word -> audit.record(new Change(
-                        "learning.audit.wordRemoved", "word", String.valueOf(id), word, word, null))));
+                .ifPresent(word -> audit.record(
+                        new Change("learning.audit.wordRemoved", "word", String.valueOf(id), word, word, null))));
         inForce.follow();
     }
 
@@ -104,11 +104,10 @@ class DictionaryDesk implements Dictionary {
         FileWords read = new FileWords();
         tables.read(fileName, content, Set.copyOf(COLUMNS), read);
         if (!read.problems.isEmpty()) {
-            throw new WordsUnusable(
-                    read.problems.subList(0, Math.min(MOST_PROBLEMS, read.problems.size())));
+            throw new WordsUnusable(read.problems.subList(0, Math.min(MOST_PROBLEMS, read.problems.size())));
         }
-        Integer added = transaction.execute(status ->
-                (int) read.entries.stream().filter(entry -> store(entry, person)).count());
+        Integer added = transaction.execute(status -> (int)
+                read.entries.stream().filter(entry -> store(entry, person)).count());
         inForce.follow();
         return Objects.requireNonNull(added);
     }
@@ -179,14 +178,14 @@ class DictionaryDesk implements Dictionary {
         @Override
         public void row(TableRow row) {
             problems.addAll(row.problems());
-            if (!at.keySet().containsAll(COLUMNS.subList(0, 3)) || !row.problems().isEmpty()) {
+            if (!at.keySet().containsAll(COLUMNS.subList(0, 3))
+                    || !row.problems().isEmpty()) {
                 return;
             }
             Entry entry = stripped(
                     new Entry(value(row, "kelompok"), value(row, "kata"), value(row, "bahasa"), value(row, "catatan")));
-            Problem problem = entries.size() >= MOST_WORDS
-                    ? new Problem("kata", "learning.word.tooMany")
-                    : problem(entry);
+            Problem problem =
+                    entries.size() >= MOST_WORDS ? new Problem("kata", "learning.word.tooMany") : problem(entry);
             if (problem == null) {
                 entries.add(entry);
             } else if (!problem.key().equals("learning.word.known")) {
@@ -196,7 +195,9 @@ class DictionaryDesk implements Dictionary {
 
         private String value(TableRow row, String column) {
             Integer index = at.get(column);
-            return index == null || index >= row.values().size() ? "" : row.values().get(index);
+            return index == null || index >= row.values().size()
+                    ? ""
+                    : row.values().get(index);
         }
 
         private void note(int row, Problem problem) {

@@ -108,8 +108,8 @@ class JobRows {
 
     /** The newest finished job of a kind. */
     Optional<Job> lastDone(JobKind kind) {
-        return database.sql(
-                        "select " + COLUMNS + " from learning.job where kind = :kind and state = 'DONE' order by id desc limit 1")
+        return database.sql("select " + COLUMNS
+                        + " from learning.job where kind = :kind and state = 'DONE' order by id desc limit 1")
                 .param("kind", kind.name())
                 .query((row, n) -> job(row))
                 .optional();

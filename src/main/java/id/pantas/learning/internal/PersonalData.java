@@ -20,12 +20,13 @@ final class PersonalData {
     private static final int MOST_CHARACTERS = 5_000;
 
     private static final Pattern WEB = Pattern.compile("(?i)\\b(?:https?://|www\\.)\\S{1,2000}");
-    private static final Pattern MAIL =
-            Pattern.compile("(?<![\\p{L}\\p{N}.])[\\p{L}\\p{N}._%+-]{1,64}+@[\\p{L}\\p{N}-]{1,63}+(?:\\.[\\p{L}\\p{N}-]{1,63}+){1,4}");
+    private static final Pattern MAIL = Pattern.compile(
+            "(?<![\\p{L}\\p{N}.])[\\p{L}\\p{N}._%+-]{1,64}+@[\\p{L}\\p{N}-]{1,63}+(?:\\.[\\p{L}\\p{N}-]{1,63}+){1,4}");
     private static final Pattern ACCOUNT = Pattern.compile("(?<![\\p{L}\\p{N}])@([A-Za-z0-9._]{2,60}+)");
     /** Digits as people write them in one number; sums of money in groups of three are told apart below. */
     private static final Pattern DIGITS =
             Pattern.compile("(?<![\\p{L}\\p{N}])\\+?\\(?\\d(?:[ .()-]{0,2}\\d){6,24}+(?![\\p{L}\\p{N}])");
+
     private static final Pattern MONEY = Pattern.compile("\\d{1,3}(?:\\.\\d{3})+|\\d{1,3}(?: \\d{3})+");
     private static final Pattern AMOUNT_BEFORE = Pattern.compile("(?i)rp\\.? ?$");
     private static final Pattern DATE = Pattern.compile("\\d{1,2}[ .-]\\d{1,2}[ .-]\\d{2,4}|\\d{4}[ .-]\\d{4}");
@@ -44,17 +45,77 @@ final class PersonalData {
     private static final Pattern ON_BEHALF = Pattern.compile(
             "(?i)(?<![\\p{L}\\p{N}])(a\\.n\\.?|atas nama|bernama|nama ?:|korban ?:|pelaku ?:|pemohon ?:) {0,2}"
                     + "([\\p{L}][\\p{L}'’.-]{1,30}(?: \\p{Lu}[\\p{L}'’.-]{0,30}){0,3})");
-    private static final Pattern DEGREE = Pattern.compile("(?<![\\p{L}\\p{N}])(" + NAME_WORD + "(?: " + NAME_WORD
-            + "){0,3}), {0,2}((?:S\\.?(?:H|E|T|P|Pd|Sos|IP|Kom|Ag|Kep|KM|STP|Si)|M\\.?(?:H|Si|M|Pd|Kes|T|AP|Ag|Kom)|A\\.?Md)\\b\\.?)");
+    private static final Pattern DEGREE = Pattern.compile(
+            "(?<![\\p{L}\\p{N}])(" + NAME_WORD + "(?: " + NAME_WORD
+                    + "){0,3}), {0,2}((?:S\\.?(?:H|E|T|P|Pd|Sos|IP|Kom|Ag|Kep|KM|STP|Si)|M\\.?(?:H|Si|M|Pd|Kes|T|AP|Ag|Kom)|A\\.?Md)\\b\\.?)");
 
     /** Words behind a form of address that name an office or a group, no person. */
     private static final Set<String> OFFICES = Set.of(
-            "bupati", "wakil", "wabup", "gubernur", "wagub", "presiden", "menteri", "wali", "walikota", "kota", "sekda",
-            "sekretaris", "daerah", "kepala", "kadis", "kabid", "kasi", "camat", "lurah", "kades", "kapolres",
-            "kapolsek", "kapolri", "kapolda", "dandim", "danramil", "babinsa", "bhabinkamtibmas", "ketua", "anggota",
-            "direktur", "guru", "dokter", "bidan", "hamil", "ibu", "bapak", "pkk", "dprd", "dpr", "rt", "rw", "kajari",
-            "kabupaten", "kecamatan", "desa", "kelurahan", "dinas", "badan", "plt", "pj", "asisten", "staf", "pj.",
-            "plt.", "dharma", "wanita", "persatuan", "bhayangkari", "persit", "tp", "tni", "polri", "rumah", "tangga");
+            "bupati",
+            "wakil",
+            "wabup",
+            "gubernur",
+            "wagub",
+            "presiden",
+            "menteri",
+            "wali",
+            "walikota",
+            "kota",
+            "sekda",
+            "sekretaris",
+            "daerah",
+            "kepala",
+            "kadis",
+            "kabid",
+            "kasi",
+            "camat",
+            "lurah",
+            "kades",
+            "kapolres",
+            "kapolsek",
+            "kapolri",
+            "kapolda",
+            "dandim",
+            "danramil",
+            "babinsa",
+            "bhabinkamtibmas",
+            "ketua",
+            "anggota",
+            "direktur",
+            "guru",
+            "dokter",
+            "bidan",
+            "hamil",
+            "ibu",
+            "bapak",
+            "pkk",
+            "dprd",
+            "dpr",
+            "rt",
+            "rw",
+            "kajari",
+            "kabupaten",
+            "kecamatan",
+            "desa",
+            "kelurahan",
+            "dinas",
+            "badan",
+            "plt",
+            "pj",
+            "asisten",
+            "staf",
+            "pj.",
+            "plt.",
+            "dharma",
+            "wanita",
+            "persatuan",
+            "bhayangkari",
+            "persit",
+            "tp",
+            "tni",
+            "polri",
+            "rumah",
+            "tangga");
 
     private final Set<String> officialAccounts;
     private final Set<String> officialWords;
@@ -87,7 +148,8 @@ final class PersonalData {
         String whole = clean;
         clean = DIGITS.matcher(clean).replaceAll(found -> Matcher.quoteReplacement(number(found, whole)));
         clean = DEGREE.matcher(clean).replaceAll(found -> Matcher.quoteReplacement(name("", found.group(1))));
-        clean = ADDRESSED.matcher(clean)
+        clean = ADDRESSED
+                .matcher(clean)
                 .replaceAll(found -> Matcher.quoteReplacement(name(found.group(1), found.group(2))));
         return ON_BEHALF
                 .matcher(clean)

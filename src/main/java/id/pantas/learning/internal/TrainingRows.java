@@ -59,7 +59,8 @@ class TrainingRows implements TaughtRows {
                 usable.add(text);
             }
         }
-        long fresh = usable.stream().filter(text -> text.decidedAt().isAfter(since)).count();
+        long fresh =
+                usable.stream().filter(text -> text.decidedAt().isAfter(since)).count();
         int held = (int) Math.min(HELD_OUT_MOST, fresh / HELD_OUT_ONE_IN);
         List<DecidedText> learn = usable.subList(0, usable.size() - held);
         Instant until = learn.isEmpty() ? since : learn.get(learn.size() - 1).decidedAt();

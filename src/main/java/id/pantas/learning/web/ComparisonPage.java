@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param recent the figures on the newest decisions; empty if none were kept out
  */
 record ComparisonPage(
-        ModelComparison comparison, List<Figure> fixed, int fixedTexts, List<Figure> recent, int recentTexts, List<Case> cases) {
+        ModelComparison comparison,
+        List<Figure> fixed,
+        int fixedTexts,
+        List<Figure> recent,
+        int recentTexts,
+        List<Case> cases) {
 
     /** Changes below this are taken for chance. */
     private static final double NOTEWORTHY = 0.005;

@@ -60,7 +60,9 @@ class DictionaryController {
                     group.code().substring(list.length() + 1).replace('_', ' '),
                     list,
                     group.shipped().stream().map(word -> word.replace('_', ' ')).toList(),
-                    added.stream().filter(word -> word.group().equals(group.code())).toList()));
+                    added.stream()
+                            .filter(word -> word.group().equals(group.code()))
+                            .toList()));
         }
         model.addAttribute("groups", groups);
         model.addAttribute("added", added);

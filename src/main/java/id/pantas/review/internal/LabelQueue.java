@@ -67,8 +67,8 @@ class LabelQueue implements ReviewQueue {
             order = computed(period, now);
             orders.put(period.id(), order);
         }
-        Map<Long, Label> labels = classifications.of(
-                order.posts().stream().map(WaitingPost::post).toList());
+        Map<Long, Label> labels =
+                classifications.of(order.posts().stream().map(WaitingPost::post).toList());
         List<WaitingPost> waiting = order.posts().stream()
                 .filter(post -> {
                     Label label = labels.get(post.post());

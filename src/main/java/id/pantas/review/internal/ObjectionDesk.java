@@ -229,7 +229,8 @@ class ObjectionDesk implements LabelObjections {
     }
 
     private Period period(long postId) {
-        return calendar.at(rows.post(postId).orElseThrow(() -> refused("otherUnit")).publishedAt());
+        return calendar.at(
+                rows.post(postId).orElseThrow(() -> refused("otherUnit")).publishedAt());
     }
 
     private Optional<Label> label(long post) {

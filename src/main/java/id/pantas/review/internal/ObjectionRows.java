@@ -121,7 +121,10 @@ class ObjectionRows {
         return database.sql("""
                         select count(*) from review.objection
                          where unit_id = :unit and decided_at is not null and seen_at is null
-                        """).param("unit", unit.value()).query(Integer.class).single();
+                        """)
+                .param("unit", unit.value())
+                .query(Integer.class)
+                .single();
     }
 
     void seen(UnitId unit, Instant now) {
@@ -157,7 +160,11 @@ class ObjectionRows {
      * @param person who ended it, null for the clock
      */
     boolean decide(
-            LabelObjection objection, ObjectionState state, @Nullable String person, @Nullable String answer, Instant now) {
+            LabelObjection objection,
+            ObjectionState state,
+            @Nullable String person,
+            @Nullable String answer,
+            Instant now) {
         boolean second = objection.state() == ObjectionState.USUL_TOLAK;
         return database.sql("""
                         update review.objection
@@ -174,7 +181,10 @@ class ObjectionRows {
                         .param("byTime", person == null)
                         .param("second", second)
                         .param("by", person, java.sql.Types.VARCHAR)
-                        .param("firstAt", person == null ? null : LabelQueue.utc(now), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                        .param(
+                                "firstAt",
+                                person == null ? null : LabelQueue.utc(now),
+                                java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                         .param("id", objection.id())
                         .param("version", objection.version())
                         .update()

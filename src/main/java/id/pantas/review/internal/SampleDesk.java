@@ -93,8 +93,7 @@ class SampleDesk implements BlindSamples {
             return false;
         }
         long seed = seeds.nextLong();
-        Long sample =
-                rows.add(week, seed, now, readers.get(0), readers.get(1)).orElse(null);
+        Long sample = rows.add(week, seed, now, readers.get(0), readers.get(1)).orElse(null);
         if (sample == null) {
             return false;
         }
@@ -161,10 +160,7 @@ class SampleDesk implements BlindSamples {
     private Sample write(long sample, int position, String reader, @Nullable ContentClass read) {
         Sample found = rows.lock(sample).orElse(null);
         String column = found == null ? null : found.column(reader);
-        if (found == null
-                || column == null
-                || found.complete()
-                || !rows.write(sample, position, column, read)) {
+        if (found == null || column == null || found.complete() || !rows.write(sample, position, column, read)) {
             throw new IllegalArgumentException(
                     "post " + position + " of sample " + sample + " is not to be read by " + reader);
         }

@@ -45,8 +45,7 @@ class SampleRows {
     /** What three readers made of one post. */
     record Reading(ContentClass one, ContentClass two, ContentClass model) {}
 
-    record Completed(
-            long id, LocalDate week, long seed, Instant at, int posts, BigDecimal kappa, BigDecimal least) {}
+    record Completed(long id, LocalDate week, long seed, Instant at, int posts, BigDecimal kappa, BigDecimal least) {}
 
     boolean exists(LocalDate week) {
         return database.sql("select exists (select 1 from review.sample where week = :week)")

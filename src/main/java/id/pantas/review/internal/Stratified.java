@@ -43,12 +43,12 @@ final class Stratified {
         // one after the other to the class that is furthest below its part of the week
         while (sum(shares) != wanted) {
             boolean more = sum(shares) < wanted;
-            Comparator<ContentClass> byLack =
-                    Comparator.comparingDouble(label -> (double) week.getOrDefault(label, List.of()).size() * size / all
-                            - shares.getOrDefault(label, 0));
+            Comparator<ContentClass> byLack = Comparator.comparingDouble(label ->
+                    (double) week.getOrDefault(label, List.of()).size() * size / all - shares.getOrDefault(label, 0));
             ContentClass next = shares.keySet().stream()
                     .filter(label -> more
-                            ? shares.getOrDefault(label, 0) < week.getOrDefault(label, List.of()).size()
+                            ? shares.getOrDefault(label, 0)
+                                    < week.getOrDefault(label, List.of()).size()
                             : shares.getOrDefault(label, 0) > 0)
                     .max(more ? byLack : byLack.reversed())
                     .orElseThrow();

@@ -51,14 +51,12 @@ class OwnObjectionsController {
             RedirectAttributes flash) {
         ContentClass proposed = form.usulan();
         if (proposed == null) {
-            model.addAttribute(
-                    "problem", messages.getMessage("review.objection.text.class", null, Formats.INDONESIAN));
+            model.addAttribute("problem", messages.getMessage("review.objection.text.class", null, Formats.INDONESIAN));
             return page(acting, post, form, model, flash);
         }
         String reason = form.alasan() == null ? "" : form.alasan();
         try {
-            objections.raise(
-                    new NewObjection(acting.unit(), post, proposed, reason, form.tautan(), acting.username()));
+            objections.raise(new NewObjection(acting.unit(), post, proposed, reason, form.tautan(), acting.username()));
         } catch (ObjectionRefused refused) {
             model.addAttribute("problem", refused.getMessage());
             return page(acting, post, form, model, flash);

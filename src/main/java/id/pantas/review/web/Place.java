@@ -79,7 +79,9 @@ record Place(
     List<Long> latest() {
         return jejak == null
                 ? List.of()
-                : Arrays.stream(jejak.split(";")[0].split(",")).map(Long::valueOf).toList();
+                : Arrays.stream(jejak.split(";")[0].split(","))
+                        .map(Long::valueOf)
+                        .toList();
     }
 
     /** Without the latest decision, its first post in front. */

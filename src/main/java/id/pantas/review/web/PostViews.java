@@ -46,8 +46,8 @@ class PostViews {
         Map<UnitId, Unit> named =
                 units.byIds(found.stream().map(LabelledPost::unit).collect(Collectors.toSet()));
         Map<Long, PostView> views = new LinkedHashMap<>();
-        found.forEach(post -> views.put(
-                post.postId(), PostView.of(post, named.get(post.unit()), why.get(post.postId()))));
+        found.forEach(
+                post -> views.put(post.postId(), PostView.of(post, named.get(post.unit()), why.get(post.postId()))));
         return views;
     }
 

@@ -103,7 +103,8 @@ class QueuePages {
     }
 
     /** The post that comes after these in the queue as it is looked at, null if it is empty without them. */
-    @Nullable Long following(Place place, List<Long> posts) {
+    @Nullable
+    Long following(Place place, List<Long> posts) {
         List<Period> periods = periods();
         Period period = periods.stream()
                 .filter(one -> place.periode() == null || one.id().equals(place.periode()))
@@ -129,9 +130,7 @@ class QueuePages {
     }
 
     private @Nullable Unit unit(@Nullable String slug) {
-        return slug == null
-                ? null
-                : units.findBySlug(slug).orElseThrow(() -> new PageNotFound("unit " + slug));
+        return slug == null ? null : units.findBySlug(slug).orElseThrow(() -> new PageNotFound("unit " + slug));
     }
 
     private static int indexOf(List<WaitingPost> posts, @Nullable Long id) {

@@ -78,8 +78,7 @@ class SampleController {
             return START + "/" + id + (next == null ? "" : "?nomor=" + next.position());
         }
         model.addAttribute(
-                "notice",
-                messages.getMessage("review.saved", new Object[] {kelas.displayName()}, Formats.INDONESIAN));
+                "notice", messages.getMessage("review.saved", new Object[] {kelas.displayName()}, Formats.INDONESIAN));
         model.addAttribute("last", next == null ? null : nomor);
         return desk(id, reader.username(), next == null ? null : next.position(), htmx, model);
     }
@@ -106,8 +105,7 @@ class SampleController {
             @AuthenticationPrincipal SignedIn reader,
             RedirectAttributes flash) {
         boolean taken = samples.takeOver(id, pembaca, reader.username());
-        flash.addFlashAttribute(
-                taken ? "notice" : "problem", taken ? "review.sample.taken" : "review.sample.notTaken");
+        flash.addFlashAttribute(taken ? "notice" : "problem", taken ? "review.sample.taken" : "review.sample.notTaken");
         return START;
     }
 
@@ -115,8 +113,7 @@ class SampleController {
         return samples.sheet(id, reader).orElseThrow(() -> new PageNotFound("sample " + id + " for " + reader));
     }
 
-    private String desk(
-            long id, String reader, @Nullable Integer position, @Nullable String htmx, Model model) {
+    private String desk(long id, String reader, @Nullable Integer position, @Nullable String htmx, Model model) {
         Sheet sheet = sheet(id, reader);
         Line line = sheet.lines().stream()
                 .filter(one -> position != null && one.position() == position)
@@ -126,9 +123,9 @@ class SampleController {
         model.addAttribute("htmx", htmx != null);
         model.addAttribute("sheet", sheet);
         model.addAttribute("line", line);
-        model.addAttribute("post", line == null ? null : posts.blind(line.post()).orElse(null));
         model.addAttribute(
-                "previous", place > 0 ? sheet.lines().get(place - 1).position() : null);
+                "post", line == null ? null : posts.blind(line.post()).orElse(null));
+        model.addAttribute("previous", place > 0 ? sheet.lines().get(place - 1).position() : null);
         model.addAttribute(
                 "next",
                 place >= 0 && place + 1 < sheet.lines().size()

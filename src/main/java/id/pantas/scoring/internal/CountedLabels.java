@@ -1,10 +1,10 @@
 package id.pantas.scoring.internal;
 
 import id.pantas.calendar.Period;
-import id.pantas.classifier.ContentClass;
 import id.pantas.classification.DecidedBy;
 import id.pantas.classification.LabelTrust;
 import id.pantas.classification.ReaderAgreement;
+import id.pantas.classifier.ContentClass;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -91,6 +91,5 @@ class CountedLabels {
      * @param kind the label in force, null while there is none
      * @param alternative the other class it may be, null if it is not in doubt
      */
-    record Counted(
-            @Nullable ContentKind kind, @Nullable ContentKind alternative) {}
+    record Counted(@Nullable ContentKind kind, @Nullable ContentKind alternative) {}
 }

@@ -37,8 +37,7 @@ class RankRows {
     /** Ranks inside each group (desa of one kecamatan) and in the whole league; writes only places that changed. */
     void rank(Ranked ranking, Formula formula) {
         Map<UUID, List<Contestant>> groups = groups(ranking.period(), ranking.league());
-        List<Contestant> all =
-                groups.values().stream().flatMap(List::stream).toList();
+        List<Contestant> all = groups.values().stream().flatMap(List::stream).toList();
         Ranker ranker = new Ranker(formula.band());
         Map<UUID, Place> league = ranker.places(all);
         Map<UUID, Place> own = new HashMap<>();

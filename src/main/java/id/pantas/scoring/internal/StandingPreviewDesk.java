@@ -74,9 +74,12 @@ class StandingPreviewDesk implements StandingPreviews {
         for (int from = 0; from < all.size(); from += RecountDesk.CHUNK) {
             score(all.subList(from, Math.min(all.size(), from + RecountDesk.CHUNK)), period, labels, now, both);
         }
-        both.values().removeIf(score -> score.before().total().compareTo(score.after().total()) == 0
-                && Objects.equals(
-                        score.before().ucapanShare(), score.after().ucapanShare()));
+        both.values()
+                .removeIf(
+                        score -> score.before().total().compareTo(score.after().total()) == 0
+                                && Objects.equals(
+                                        score.before().ucapanShare(),
+                                        score.after().ucapanShare()));
         if (both.isEmpty()) {
             return List.of();
         }
@@ -91,22 +94,17 @@ class StandingPreviewDesk implements StandingPreviews {
             }
         }
         return changes.values().stream()
-                .filter(change ->
-                        change.ranks() != 0 || change.before().compareTo(change.after()) != 0)
+                .filter(change -> change.ranks() != 0 || change.before().compareTo(change.after()) != 0)
                 .sorted(LARGEST_FIRST)
                 .toList();
     }
 
     private void score(
-            List<UnitId> units,
-            Period period,
-            Map<Long, AssumedLabel> labels,
-            Instant now,
-            Map<UUID, Both> both) {
+            List<UnitId> units, Period period, Map<Long, AssumedLabel> labels, Instant now, Map<UUID, Both> both) {
         Formula formula = settings.formula(period);
         Map<League, LeagueSetting> leagues = settings.leagues(formula);
-        Map<UnitId, Profile> profiles = new HashMap<>(enrolled.profiles(
-                enrolled.byIds(units).values(), period, formula, scores.beginning(now), now));
+        Map<UnitId, Profile> profiles = new HashMap<>(
+                enrolled.profiles(enrolled.byIds(units).values(), period, formula, scores.beginning(now), now));
         profiles.values().removeIf(profile -> !hasScore(profile.status()));
         if (profiles.isEmpty()) {
             return;
@@ -116,8 +114,9 @@ class StandingPreviewDesk implements StandingPreviews {
                 facts.of(profiles.keySet().stream().map(UnitId::value).toList(), period, formula);
         profiles.forEach((unit, profile) -> {
             List<PostFact> own = posts.getOrDefault(unit.value(), List.of());
-            List<PostFact> assumed =
-                    own.stream().map(post -> assumed(post, labels.get(post.id()))).toList();
+            List<PostFact> assumed = own.stream()
+                    .map(post -> assumed(post, labels.get(post.id())))
+                    .toList();
             DutyItems duty = Objects.requireNonNull(others.get(unit));
             LeagueSetting league = Objects.requireNonNull(leagues.get(profile.league()));
             both.put(

@@ -95,20 +95,21 @@ class UnitScoreController {
         List<OfficialAccount> own = all.stream().filter(OfficialAccount::active).toList();
         Optional<UnitScore> score = rankings.score(unit.id(), period.id());
         UnitScorePage page = UnitScorePage.of(
-                        unit,
-                        period,
-                        rankings.periods(now),
-                        shown.instead(),
-                        period.contains(now),
-                        own,
-                        score,
-                        score.map(found -> missing(found.standing(), all, period, now))
-                                .orElse(List.of()),
-                        insider);
+                unit,
+                period,
+                rankings.periods(now),
+                shown.instead(),
+                period.contains(now),
+                own,
+                score,
+                score.map(found -> missing(found.standing(), all, period, now)).orElse(List.of()),
+                insider);
         model.addAttribute("page", page);
         model.addAttribute(
                 "why",
-                why(page.sections().stream().flatMap(fold -> fold.rows().stream()).toList()));
+                why(page.sections().stream()
+                        .flatMap(fold -> fold.rows().stream())
+                        .toList()));
         model.addAttribute("suspended", labels.suspendedBy(period).orElse(null));
         model.addAttribute("gains", insider && period.contains(now) ? gains.of(unit.id(), now) : List.of());
         model.addAttribute("withheld", withheld(own, period, now));

@@ -114,8 +114,7 @@ class DemoReview {
             if (worth && objections.obstacle(unit, post.postId()).isEmpty()) {
                 String reason = messages.getMessage("setup.demo.objection", null, Texts.INDONESIAN);
                 try {
-                    objections.raise(
-                            new NewObjection(unit, post.postId(), ContentClass.KINERJA, reason, null, PIC));
+                    objections.raise(new NewObjection(unit, post.postId(), ContentClass.KINERJA, reason, null, PIC));
                 } catch (ObjectionRefused refused) {
                     LOG.info("The demo's objection was refused: {}", refused.getMessage());
                 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import id.pantas.classification.Classifications;
-import id.pantas.classifier.ContentClass;
 import id.pantas.classification.Correction;
 import id.pantas.classification.Corrections;
 import id.pantas.classification.DecidedBy;
@@ -16,6 +15,7 @@ import id.pantas.classification.LabelTrustChanged;
 import id.pantas.classification.PostNotLabelled;
 import id.pantas.classification.PostsLabelled;
 import id.pantas.classification.ReaderAgreement;
+import id.pantas.classifier.ContentClass;
 import id.pantas.post.Counts;
 import id.pantas.post.ObservedPost;
 import id.pantas.post.PostForm;
@@ -83,7 +83,8 @@ class LabellingTests {
 
     @BeforeEach
     void empty() {
-        database.sql("truncate post.post, classification.label, classification.correction, classification.reader_agreement")
+        database.sql(
+                        "truncate post.post, classification.label, classification.correction, classification.reader_agreement")
                 .update();
         database.sql("update classification.sweep set swept_to = 0").update();
     }
@@ -160,8 +161,8 @@ class LabellingTests {
         corrections.decide(new Corrections.Decision(id, seen, ContentClass.KINERJA, "staf", "Ada hasil"));
 
         assertThatExceptionOfType(LabelChanged.class)
-                .isThrownBy(() -> corrections.decide(
-                        new Corrections.Decision(id, seen, ContentClass.LAINNYA, "admin", null)))
+                .isThrownBy(() ->
+                        corrections.decide(new Corrections.Decision(id, seen, ContentClass.LAINNYA, "admin", null)))
                 .satisfies(changed -> assertThat(changed.now().contentClass()).isEqualTo(ContentClass.KINERJA));
         assertThat(classifications.corrections(id))
                 .singleElement()

@@ -1,10 +1,10 @@
 package id.pantas.classifier.internal;
 
-import id.pantas.classifier.ModelUnreadable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import id.pantas.classifier.ModelUnreadable;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -31,8 +31,9 @@ class PostTrainingTests {
         List<TrainingText> own = trainer.ownRows();
         assertThat(own).hasSizeGreaterThan(7_000);
         assertThat(own).extracting(TrainingText::source).doesNotContain("written-5");
-        assertThat(trainer.fixedTest()).hasSizeGreaterThan(900).allMatch(row -> row.source()
-                .equals("written-5"));
+        assertThat(trainer.fixedTest())
+                .hasSizeGreaterThan(900)
+                .allMatch(row -> row.source().equals("written-5"));
         Set<String> texts = Set.copyOf(own.stream().map(TrainingText::text).toList());
         assertThat(trainer.fixedTest()).noneMatch(row -> texts.contains(row.text()));
     }
@@ -48,8 +49,7 @@ class PostTrainingTests {
                 .filter(row -> row.id().hashCode() % 20 == 0)
                 .toList();
         List<Integer> steps = new ArrayList<>();
-        PostModel learned =
-                trainer.train(models.shipped(), own, decided, 3, TODAY, (step, most) -> steps.add(step));
+        PostModel learned = trainer.train(models.shipped(), own, decided, 3, TODAY, (step, most) -> steps.add(step));
         String another = greeting + " hari ke-99";
         assertThat(models.classify(another).contentClass()).isNotEqualTo(ContentClass.INFO_LAYANAN);
         assertThat(models.classifierOf(learned).classify(another).contentClass())
@@ -57,7 +57,9 @@ class PostTrainingTests {
         assertThat(steps).first().isEqualTo(0);
         double before = models.measure(models.shipped(), trainer.fixedTest()).macroF1();
         assertThat(models.measure(learned, trainer.fixedTest()).macroF1()).isGreaterThan(before - 0.02);
-        assertThat(learned.version()).startsWith("2026-11-22.").isNotEqualTo(models.shipped().version());
+        assertThat(learned.version())
+                .startsWith("2026-11-22.")
+                .isNotEqualTo(models.shipped().version());
         assertThat(learned.rowsBySource()).containsEntry("koreksi", 12);
         PostModel again = trainer.train(models.shipped(), own, decided, 3, TODAY, (step, most) -> {});
         assertThat(again.version()).as("equal rows, equal model").isEqualTo(learned.version());
@@ -84,7 +86,9 @@ class PostTrainingTests {
         var before = models.classify(text);
         vocabulary.use(Map.of("posts:ucapan", Set.of("rampakmulya")), Set.of());
         var after = models.classify(text);
-        assertThat(models.decidingWords(text, 3)).extracting(word -> word.word()).contains("Rampakmulya");
+        assertThat(models.decidingWords(text, 3))
+                .extracting(word -> word.word())
+                .contains("Rampakmulya");
         assertThat(after.modelVersion()).startsWith(before.modelVersion() + "+k");
         assertThat(after).isNotEqualTo(before);
     }
@@ -106,7 +110,8 @@ class PostTrainingTests {
         assertThat(vocabulary.folded("TAHUN baru")).contains("tahun_baru");
         assertThat(vocabulary.folded("syukur*")).contains("syukur*");
         assertThat(vocabulary.folded("k\u0430rnaval")).contains("karnaval");
-        for (String nothing : List.of("", " ", "*", "ab*", "satu dua tiga", "123", "@akun", "x".repeat(41), "\u200B", "<b>", "a", "#salam")) {
+        for (String nothing : List.of(
+                "", " ", "*", "ab*", "satu dua tiga", "123", "@akun", "x".repeat(41), "\u200B", "<b>", "a", "#salam")) {
             assertThat(vocabulary.folded(nothing)).as(nothing).isEmpty();
         }
         assertThat(vocabulary.groups())

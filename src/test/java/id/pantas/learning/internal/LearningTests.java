@@ -68,8 +68,10 @@ class LearningTests {
 
     @BeforeEach
     void empty() {
-        database.sql("truncate post.post, classification.label, classification.correction").update();
-        database.sql("truncate learning.activation, learning.model, learning.job, learning.word").update();
+        database.sql("truncate post.post, classification.label, classification.correction")
+                .update();
+        database.sql("truncate learning.activation, learning.model, learning.job, learning.word")
+                .update();
         inForce.follow();
     }
 
@@ -108,7 +110,9 @@ class LearningTests {
         retraining.rollBack("admin");
         assertThat(models.inUse().version()).isEqualTo(shipped);
         assertThat(retraining.rollBackTo()).isEqualTo(comparison.after());
-        assertThat(retraining.activations(5)).extracting(each -> each.rolledBack()).containsExactly(true, false);
+        assertThat(retraining.activations(5))
+                .extracting(each -> each.rolledBack())
+                .containsExactly(true, false);
     }
 
     @Test
@@ -136,7 +140,9 @@ class LearningTests {
         assertThat(classifications.of(posts).values())
                 .allMatch(label -> label.decidedBy() == DecidedBy.PERSON
                         && label.modelVersion().equals(shipped));
-        assertThat(retraining.preview(Instant.now())).as("looked at before the labels").isEmpty();
+        assertThat(retraining.preview(Instant.now()))
+                .as("looked at before the labels")
+                .isEmpty();
     }
 
     @Test
@@ -152,27 +158,35 @@ class LearningTests {
                 .withMessage("learning.refused.damaged");
         assertThat(retraining.inForce()).isEqualTo(models.shipped().version());
 
-        database.sql("insert into learning.activation (at, person, version, rolled_back) values (now(), 'x', :v, false)")
+        database.sql(
+                        "insert into learning.activation (at, person, version, rolled_back) values (now(), 'x', :v, false)")
                 .param("v", version)
                 .update();
         inForce.follow();
         assertThat(models.inUse().version()).isEqualTo(models.shipped().version());
-        assertThat(retraining.here().problem()).contains("rusak").contains(models.shipped().version());
+        assertThat(retraining.here().problem())
+                .contains("rusak")
+                .contains(models.shipped().version());
     }
 
     @Test
     void oneJobRunsAtATimeAndASilentOneIsGivenUp() {
         corrected(3);
         Instant now = Instant.now();
-        long silent = jobs.begin(JobKind.TRAINING, "node-a", "learning.step.train", now).orElseThrow();
-        assertThat(jobs.begin(JobKind.PREVIEW, "node-b", "learning.step.judge", now)).isEmpty();
+        long silent = jobs.begin(JobKind.TRAINING, "node-a", "learning.step.train", now)
+                .orElseThrow();
+        assertThat(jobs.begin(JobKind.PREVIEW, "node-b", "learning.step.judge", now))
+                .isEmpty();
         assertThatExceptionOfType(LearningRefused.class)
                 .isThrownBy(() -> retraining.start(JobKind.TRAINING, "admin"))
                 .withMessage("learning.refused.running");
 
-        assertThat(jobs.giveUpSilent(Duration.ofMinutes(2), now.plusSeconds(121))).isEqualTo(1);
+        assertThat(jobs.giveUpSilent(Duration.ofMinutes(2), now.plusSeconds(121)))
+                .isEqualTo(1);
         assertThat(jobs.find(silent).orElseThrow().state()).isEqualTo(Job.State.INTERRUPTED);
-        assertThat(jobs.beat(silent, "learning.step.train", 1, 2, now)).as("it may not go on").isFalse();
+        assertThat(jobs.beat(silent, "learning.step.train", 1, 2, now))
+                .as("it may not go on")
+                .isFalse();
         assertThat(done(retraining.start(JobKind.TRAINING, "admin")).state()).isEqualTo(Job.State.DONE);
     }
 
@@ -215,12 +229,15 @@ class LearningTests {
     @Test
     void aFileOfWordsIsTakenWholeOrNotAtAll() {
         assertThat(dictionary.importFile(
-                        "kamus.csv", bytes("kelompok,kata,bahasa,catatan\r\nposts:ucapan,matur nuwun,Jawa,\r\n"), "staf"))
+                        "kamus.csv",
+                        bytes("kelompok,kata,bahasa,catatan\r\nposts:ucapan,matur nuwun,Jawa,\r\n"),
+                        "staf"))
                 .isEqualTo(1);
         assertThatExceptionOfType(WordsUnusable.class)
                 .isThrownBy(() -> dictionary.importFile(
                         "kamus.csv",
-                        bytes("kelompok,kata,bahasa\r\nposts:ucapan,rahayu,Jawa\r\nposts:apa,kata,Jawa\r\nposts:ucapan,satu dua tiga,Jawa\r\nposts:ucapan,sae,\r\n"),
+                        bytes(
+                                "kelompok,kata,bahasa\r\nposts:ucapan,rahayu,Jawa\r\nposts:apa,kata,Jawa\r\nposts:ucapan,satu dua tiga,Jawa\r\nposts:ucapan,sae,\r\n"),
                         "staf"))
                 .satisfies(e -> assertThat(e.problems())
                         .extracting(problem -> problem.row() + problem.column())

@@ -74,7 +74,8 @@ class PersonalDataTests {
     @Test
     void staysFastOnTextsMadeToHurt() {
         for (String piece : List.of(
-                "0", "0 ", "a.", "a@", "A", "Aa ", "Pak Aa ", "jl. a ", "RT 1", "@a", "((((", "Pak ", "1.111", "-", "ibu Ä ")) {
+                "0", "0 ", "a.", "a@", "A", "Aa ", "Pak Aa ", "jl. a ", "RT 1", "@a", "((((", "Pak ", "1.111", "-",
+                "ibu Ä ")) {
             String hostile = piece.repeat(60_000 / piece.length());
             Assertions.assertTimeout(Duration.ofSeconds(2), () -> personal.replaced(hostile), piece);
         }

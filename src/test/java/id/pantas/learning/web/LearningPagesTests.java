@@ -84,10 +84,7 @@ class LearningPagesTests {
                 "kamus.csv",
                 "text/csv",
                 "kelompok,kata,bahasa\r\nposts:ucapan,<b>,Jawa\r\n".getBytes(StandardCharsets.UTF_8));
-        mvc.perform(multipart("/admin/kamus/impor")
-                        .file(file)
-                        .with(csrf())
-                        .with(SignedInAs.role(Role.STAF)))
+        mvc.perform(multipart("/admin/kamus/impor").file(file).with(csrf()).with(SignedInAs.role(Role.STAF)))
                 .andExpect(flash().attribute("problem", "learning.words.unusable"))
                 .andExpect(flash().attributeExists("problems"));
         mvc.perform(post("/admin/kamus")

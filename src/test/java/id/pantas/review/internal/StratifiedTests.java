@@ -22,8 +22,15 @@ class StratifiedTests {
 
     @Test
     void drawsEachClassAsOftenAsInTheWeekAndRareOnesAFewTimes() {
-        Map<ContentClass, List<Long>> week =
-                Map.of(UCAPAN, posts(0, 500), KINERJA, posts(1000, 400), INFO_LAYANAN, posts(2000, 100), CAMPURAN, posts(3000, 6));
+        Map<ContentClass, List<Long>> week = Map.of(
+                UCAPAN,
+                posts(0, 500),
+                KINERJA,
+                posts(1000, 400),
+                INFO_LAYANAN,
+                posts(2000, 100),
+                CAMPURAN,
+                posts(3000, 6));
         List<Long> drawn = Stratified.draw(week, 50, 7);
         assertThat(drawn).hasSize(50).doesNotHaveDuplicates();
         assertThat(count(drawn, 0)).isBetween(20L, 25L);

@@ -59,7 +59,8 @@ class ReviewPagesTests extends ReviewDatabase {
             published(health, PUBLISHED.plus(Duration.ofDays(day)), "Vaksin selesai " + day, "KINERJA", null);
         }
         small = published(roads, PUBLISHED.plus(Duration.ofDays(5)), "Selamat pagi semua", "LAINNYA", "UCAPAN");
-        large = published(health, PUBLISHED.plus(Duration.ofDays(5)), "Selamat, 300 bayi divaksin", "UCAPAN", "KINERJA");
+        large = published(
+                health, PUBLISHED.plus(Duration.ofDays(5)), "Selamat, 300 bayi divaksin", "UCAPAN", "KINERJA");
         recount();
     }
 
@@ -91,7 +92,9 @@ class ReviewPagesTests extends ReviewDatabase {
 
     @Test
     void withoutScriptsTheSameFormLeadsToTheNextPost() throws Exception {
-        String next = mvc.perform(decide(large, ContentClass.KINERJA, mark(large)).with(STAFF).with(csrf()))
+        String next = mvc.perform(decide(large, ContentClass.KINERJA, mark(large))
+                        .with(STAFF)
+                        .with(csrf()))
                 .andExpect(status().is3xxRedirection())
                 .andReturn()
                 .getResponse()
@@ -174,7 +177,8 @@ class ReviewPagesTests extends ReviewDatabase {
         assertThat(body(objection(large).param("alasan", "Ada 300 bayi yang divaksin."), pic))
                 .contains("Pilih jenis yang menurut Anda benar");
         sent(objection(large).param("alasan", "Ada 300 bayi yang divaksin.").param("usulan", "KINERJA"), pic);
-        assertThat(page("/keberatan-saya", pic)).contains("Menunggu diperiksa", "Ada 300 bayi", "Dijawab paling lambat");
+        assertThat(page("/keberatan-saya", pic))
+                .contains("Menunggu diperiksa", "Ada 300 bayi", "Dijawab paling lambat");
         assertThat(page("/keberatan/" + large, pic)).contains("Sudah ada keberatan");
 
         long id = objections.open().get(0).id();
@@ -182,7 +186,11 @@ class ReviewPagesTests extends ReviewDatabase {
         assertThat(page("/tinjau/keberatan/" + id, STAFF))
                 .contains("Selamat, 300 bayi divaksin", "Ada 300 bayi yang divaksin.", "Bila Kinerja, bukan Ucapan")
                 .contains("Hanya ucapan");
-        sent(post("/tinjau/keberatan/" + id + "/tolak").param("versi", "0").param("jawaban", "Belum jelas siapa yang bekerja."), STAFF);
+        sent(
+                post("/tinjau/keberatan/" + id + "/tolak")
+                        .param("versi", "0")
+                        .param("jawaban", "Belum jelas siapa yang bekerja."),
+                STAFF);
         assertThat(page("/tinjau/keberatan/" + id, STAFF)).contains("Anda yang mengusulkan tolak");
         assertThat(page("/tinjau/keberatan/" + id, ADMIN)).contains("Setuju menolak", "Belum jelas siapa");
         sent(post("/tinjau/keberatan/" + id + "/tolak").param("versi", "1"), ADMIN);
@@ -216,18 +224,30 @@ class ReviewPagesTests extends ReviewDatabase {
         long id = samples.open().get(0).sample();
         assertThat(page("/tinjau/sampel", STAFF)).contains("Baca bagian saya", "staf: 0 dari");
         String sheet = page("/tinjau/sampel/" + id, STAFF);
-        assertThat(sheet).contains("0 dari", "data-key=\"1\"").doesNotContain("chip-ucapan", "perlu tinjau", "Enter</small>", "0,61");
-        String next = body(post("/tinjau/sampel/" + id + "/1").param("kelas", "KINERJA").header("HX-Request", "true"), STAFF);
+        assertThat(sheet)
+                .contains("0 dari", "data-key=\"1\"")
+                .doesNotContain("chip-ucapan", "perlu tinjau", "Enter</small>", "0,61");
+        String next = body(
+                post("/tinjau/sampel/" + id + "/1").param("kelas", "KINERJA").header("HX-Request", "true"), STAFF);
         assertThat(next).contains("Disimpan: Kinerja", "1 dari", "/1/batal");
         mvc.perform(get("/tinjau/sampel/" + id).with(ADMIN)).andExpect(status().isNotFound());
-        mvc.perform(post("/tinjau/sampel/" + id + "/1").param("kelas", "KINERJA").with(ADMIN).with(csrf()))
+        mvc.perform(post("/tinjau/sampel/" + id + "/1")
+                        .param("kelas", "KINERJA")
+                        .with(ADMIN)
+                        .with(csrf()))
                 .andExpect(status().isNotFound());
     }
 
     @Test
     void everybodyReadsHowLabelsAreMadeAndWhenTheyMoveNoRank() throws Exception {
-        String before = mvc.perform(get("/metode")).andExpect(status().isOk()).andReturn().getResponse().getContentAsString();
-        assertThat(before).contains("Bagaimana label dibuat dan diperiksa", "Belum ada sampel").doesNotContain("??");
+        String before = mvc.perform(get("/metode"))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(before)
+                .contains("Bagaimana label dibuat dan diperiksa", "Belum ada sampel")
+                .doesNotContain("??");
         trust.record(new ReaderAgreement(new BigDecimal("0.6200"), 50, new BigDecimal("0.70"), clock.instant()));
         for (String page : new String[] {"/peringkat", "/instansi/dinas-kesehatan"}) {
             assertThat(page(page, STAFF)).contains("sedang tidak menggeser peringkat", "0,62", "/metode");
@@ -236,7 +256,10 @@ class ReviewPagesTests extends ReviewDatabase {
     }
 
     private MockHttpServletRequestBuilder decide(long post, ContentClass label, String mark) {
-        return post("/tinjau/" + post).param("kelas", label.name()).param("tanda", mark).param("unggahan", "" + post);
+        return post("/tinjau/" + post)
+                .param("kelas", label.name())
+                .param("tanda", mark)
+                .param("unggahan", "" + post);
     }
 
     private static MockHttpServletRequestBuilder objection(long post) {

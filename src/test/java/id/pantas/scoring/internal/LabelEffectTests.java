@@ -3,9 +3,9 @@ package id.pantas.scoring.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.pantas.calendar.Period;
-import id.pantas.classifier.ContentClass;
 import id.pantas.classification.LabelTrustChanged;
 import id.pantas.classification.ReaderAgreement;
+import id.pantas.classifier.ContentClass;
 import id.pantas.registry.League;
 import id.pantas.registry.OfficialAccount;
 import id.pantas.registry.Platform;
@@ -144,8 +144,8 @@ class LabelEffectTests {
     void aSettledPeriodIsNotTouchedByLaterDisagreement() {
         posts(alfaAccount, "UCAPAN", 3);
         posts(betaAccount, "KINERJA", 3);
-        scoring.agreement = new ReaderAgreement(
-                POOR.kappa(), 50, POOR.least(), period.end().plus(Duration.ofHours(4 * 24 + 9)));
+        scoring.agreement =
+                new ReaderAgreement(POOR.kappa(), 50, POOR.least(), period.end().plus(Duration.ofHours(4 * 24 + 9)));
         recount();
         assertThat(total(beta)).isGreaterThan(total(alfa));
     }

@@ -109,7 +109,8 @@ final class ScoringDatabase {
         CountedLabels labels = new CountedLabels(sql, trust(), clock);
         Settings settings = new Settings(sql);
         Enrolled enrolled = new Enrolled(unitsHere(), accountsHere(), (ids, period, now) -> collected, calendar);
-        PostFacts facts = new PostFacts(
+        PostFacts facts =
+                new PostFacts(
                         sql,
                         new Reactions(measured, new YoungReactions(sql), new KeptRatios(sql)),
                         labels,
@@ -125,14 +126,14 @@ final class ScoringDatabase {
                     }
                 };
         ScoreRows scores = new ScoreRows(sql, source) {
-                    @Override
-                    void replace(Period period, Formula formula, Collection<Computed> scores, Instant now) {
-                        long start = System.nanoTime();
-                        computing += start - loadedAt;
-                        super.replace(period, formula, scores, now);
-                        writing += System.nanoTime() - start;
-                    }
-                };
+            @Override
+            void replace(Period period, Formula formula, Collection<Computed> scores, Instant now) {
+                long start = System.nanoTime();
+                computing += start - loadedAt;
+                super.replace(period, formula, scores, now);
+                writing += System.nanoTime() - start;
+            }
+        };
         RankRows ranks = new RankRows(sql, calendar);
         Duties duties = duties(withDuties);
         recounts = new RecountDesk(
@@ -176,7 +177,8 @@ final class ScoringDatabase {
         return new LabelTrust() {
             @Override
             public Optional<ReaderAgreement> at(Instant when) {
-                return Optional.ofNullable(agreement).filter(one -> !one.measuredAt().isAfter(when));
+                return Optional.ofNullable(agreement)
+                        .filter(one -> !one.measuredAt().isAfter(when));
             }
 
             @Override

@@ -77,10 +77,14 @@ class StandingPreviewTests {
         scoring.recounts.recountStale(NOW);
         Map<UnitId, Standing> after = standings();
         for (StandingChange change : changes) {
-            assertThat(change.before()).isEqualByComparingTo(before.get(change.unit()).total());
-            assertThat(change.after()).isEqualByComparingTo(after.get(change.unit()).total());
-            assertThat(change.rankBefore()).isEqualTo(before.get(change.unit()).place().rank());
-            assertThat(change.rankAfter()).isEqualTo(after.get(change.unit()).place().rank());
+            assertThat(change.before())
+                    .isEqualByComparingTo(before.get(change.unit()).total());
+            assertThat(change.after())
+                    .isEqualByComparingTo(after.get(change.unit()).total());
+            assertThat(change.rankBefore())
+                    .isEqualTo(before.get(change.unit()).place().rank());
+            assertThat(change.rankAfter())
+                    .isEqualTo(after.get(change.unit()).place().rank());
         }
         assertThat(after.get(gama).place()).isEqualTo(before.get(gama).place());
     }
