@@ -1,0 +1,4 @@
+@NullMarked
+package id.pantas.complaint.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package id.pantas.complaint.web;
+
+import org.jspecify.annotations.NullMarked;
