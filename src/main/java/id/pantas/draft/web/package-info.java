@@ -1,0 +1,4 @@
+@NullMarked
+package id.pantas.draft.web;
+
+import org.jspecify.annotations.NullMarked;
