@@ -15,6 +15,7 @@ import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -139,7 +140,11 @@ class CandidateRows {
             statement.setArray(++i, text(statement, codes(found.urgency())));
             statement.setArray(++i, text(statement, codes(found.secrecy())));
         });
-        return Arrays.stream(counts).flatMapToInt(Arrays::stream).map(count -> Math.max(count, 0)).sum();
+        // of statements sent as one the driver only says that they went well
+        return Arrays.stream(counts)
+                .flatMapToInt(Arrays::stream)
+                .map(count -> count == Statement.SUCCESS_NO_INFO ? 1 : count)
+                .sum();
     }
 
     static @Nullable String reason(Judgement found) {
