@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param after as {@code before}
  */
 public record CandidateCorrection(
-        Instant at, String person, CandidateField field, @Nullable String before, @Nullable String after) {}
+        Instant at,
+        String person,
+        CandidateField field,
+        @Nullable String before,
+        @Nullable String after) {}

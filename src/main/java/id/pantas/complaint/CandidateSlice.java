@@ -9,4 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param previous cursor of the part before, null if this is the first
  * @param next cursor of the part behind, null if this is the last
  */
-public record CandidateSlice(List<Candidate> candidates, @Nullable String previous, @Nullable String next) {}
+public record CandidateSlice(
+        List<Candidate> candidates,
+        @Nullable String previous,
+        @Nullable String next) {}

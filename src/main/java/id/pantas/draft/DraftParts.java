@@ -78,8 +78,27 @@ public final class DraftParts {
     }
 
     private static final Set<String> NO_UNITS = Set.of(
-            "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november",
-            "desember", "wib", "h", "hijriah", "masehi", "di", "dan", "yang", "dengan");
+            "januari",
+            "februari",
+            "maret",
+            "april",
+            "mei",
+            "juni",
+            "juli",
+            "agustus",
+            "september",
+            "oktober",
+            "november",
+            "desember",
+            "wib",
+            "h",
+            "hijriah",
+            "masehi",
+            "di",
+            "dan",
+            "yang",
+            "dengan");
     private static final Set<String> NOT_AFTER = Set.of(
-            "ke", "tanggal", "tahun", "pukul", "jam", "rt", "rw", "no", "nomor", "telepon", "hp", "wa", "km", "blok", "hari");
+            "ke", "tanggal", "tahun", "pukul", "jam", "rt", "rw", "no", "nomor", "telepon", "hp", "wa", "km", "blok",
+            "hari");
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *     of the account it was written under; null if nothing is known
  * @param fromAccount whether {@code place} is only known from that account
  */
-public record PlaceFinding(List<PlaceMention> mentions, @Nullable Unit place, boolean fromAccount) {
+public record PlaceFinding(
+        List<PlaceMention> mentions, @Nullable Unit place, boolean fromAccount) {
 
     /** Units that may be meant where the text leaves it open; empty if it is clear, or nothing was named. */
     public List<Unit> openCandidates() {

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /** Names of places in the form they are compared in: "Pulo Ampel", "puloampel", "Poelo Ampel" are one. */
 final class PlaceKey {
 
-    private static final Pattern KIND =
-            Pattern.compile("^(?:kecamatan|kec\\.?|desa|ds\\.?|kelurahan|kel\\.?|kampung adat)\\s+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern KIND = Pattern.compile(
+            "^(?:kecamatan|kec\\.?|desa|ds\\.?|kelurahan|kel\\.?|kampung adat)\\s+", Pattern.CASE_INSENSITIVE);
     private static final Pattern TAIL =
             Pattern.compile("\\s+(?:kecamatan|kec\\.?|kabupaten|kab\\.?)\\s+.*$", Pattern.CASE_INSENSITIVE);
 
@@ -45,10 +45,7 @@ final class PlaceKey {
 
     static String of(String name) {
         String letters = name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]", "");
-        return letters.replace("oe", "u")
-                .replace("dj", "j")
-                .replace("tj", "c")
-                .replaceAll("(.)\\1+", "$1");
+        return letters.replace("oe", "u").replace("dj", "j").replace("tj", "c").replaceAll("(.)\\1+", "$1");
     }
 
     /** Whether one letter more, less or other makes the one the other. */

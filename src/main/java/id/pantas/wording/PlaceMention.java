@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param unit the one that is meant, null if the text leaves it open
  * @param by what decided that
  */
-public record PlaceMention(String surface, List<Unit> candidates, @Nullable Unit unit, By by) {
+public record PlaceMention(
+        String surface, List<Unit> candidates, @Nullable Unit unit, By by) {
 
     /** What decided which unit is meant. */
     public enum By {

@@ -99,9 +99,10 @@ public final class PlaceNames {
         return switch (common.weight(key)) {
             case NAME -> true;
             case WORD -> kindSaid;
-            case WORD_OR_PLACE -> kindSaid
-                    || cue == PlaceCues.Cue.IN
-                    || (cue == PlaceCues.Cue.AT && words.get(at).capital());
+            case WORD_OR_PLACE ->
+                kindSaid
+                        || cue == PlaceCues.Cue.IN
+                        || (cue == PlaceCues.Cue.AT && words.get(at).capital());
         };
     }
 
@@ -183,9 +184,8 @@ public final class PlaceNames {
 
     /** Cikande: the kecamatan and the desa in it; every other desa of that name elsewhere keeps the question open. */
     private static @Nullable Unit kecamatanAroundTheOthers(List<Unit> units) {
-        List<Unit> wide = units.stream()
-                .filter(unit -> unit.kind() == UnitKind.KECAMATAN)
-                .toList();
+        List<Unit> wide =
+                units.stream().filter(unit -> unit.kind() == UnitKind.KECAMATAN).toList();
         if (wide.size() != 1) {
             return null;
         }

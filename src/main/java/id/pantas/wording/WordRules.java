@@ -152,7 +152,8 @@ public final class WordRules {
             if (++count > WORDS_SHOWN * 2) {
                 break;
             }
-            shown.append(shown.isEmpty() ? "" : i == before + 1 ? " " : " … ").append(words.get(i).surface());
+            shown.append(shown.isEmpty() ? "" : i == before + 1 ? " " : " … ")
+                    .append(words.get(i).surface());
             before = i;
         }
         return shown.toString();

@@ -97,7 +97,8 @@ public final class Words {
                 break;
             }
             boolean seam = Character.isUpperCase(point) && Character.isLowerCase(before);
-            boolean change = end > start && before != 0 && !inNumber && number != Character.isDigit(point) && before != '.';
+            boolean change =
+                    end > start && before != 0 && !inNumber && number != Character.isDigit(point) && before != '.';
             if (seam || (change && Character.isLetterOrDigit(point))) {
                 break;
             }
@@ -120,7 +121,10 @@ public final class Words {
         String cut = surface.length() <= LONGEST ? surface : surface.substring(0, LONGEST);
         String form = cut.toLowerCase(Locale.ROOT).replace("'", "").replace("\u2019", "");
         words.add(new Word(
-                SHORT_FORMS.full(withoutRuns(form)), cut, !apart && !words.isEmpty(), Character.isUpperCase(cut.codePointAt(0))));
+                SHORT_FORMS.full(withoutRuns(form)),
+                cut,
+                !apart && !words.isEmpty(),
+                Character.isUpperCase(cut.codePointAt(0))));
         apart = false;
     }
 

@@ -28,7 +28,11 @@ class PlaceNamesTests {
     @Test
     void readsNamesHoweverTheyAreSpelt() {
         for (String text : List.of(
-                "jalan pulo ampel rusak", "PULOAMPEL banjir", "kec. Pulo Ampel", "#BanjirPuloAmpel", "P\u200bulo Amp\u0301el")) {
+                "jalan pulo ampel rusak",
+                "PULOAMPEL banjir",
+                "kec. Pulo Ampel",
+                "#BanjirPuloAmpel",
+                "P\u200bulo Amp\u0301el")) {
             assertThat(place(text, null)).as(text).isEqualTo(puloAmpel);
         }
         assertThat(place("kecamatan Puloampell", null)).isEqualTo(puloAmpel);

@@ -15,15 +15,18 @@ class WordRulesTests {
     void findsWhatIsUrgentAndNotWhatIsLongPast() {
         assertThat(codes(urgency, "tolong pak banjir sudah masuk rumah sedada")).containsExactly("BENCANA_KINI");
         assertThat(codes(urgency, "kabel listrik menjuntai di jln, bahaya")).containsExactly("BAHAYA_JIWA");
-        assertThat(codes(urgency, "tiap hujan banjir masuk rumah, tahun lalu juga")).isEmpty();
+        assertThat(codes(urgency, "tiap hujan banjir masuk rumah, tahun lalu juga"))
+                .isEmpty();
         assertThat(codes(urgency, "lampu jalan mati sejak minggu lalu")).isEmpty();
     }
 
     @Test
     void findsWhatThePublicMustNotSee() {
-        assertThat(codes(secrecy, "oknum RT minta uang 50 ribu supaya dapat bansos")).contains("PEMERASAN");
+        assertThat(codes(secrecy, "oknum RT minta uang 50 ribu supaya dapat bansos"))
+                .contains("PEMERASAN");
         assertThat(codes(secrecy, "anak saya dibully di sekolah")).contains("ANAK");
-        assertThat(codes(secrecy, "jembatan rusak, anak sekolah lewat situ tiap hari")).isEmpty();
+        assertThat(codes(secrecy, "jembatan rusak, anak sekolah lewat situ tiap hari"))
+                .isEmpty();
     }
 
     @Test

@@ -141,10 +141,10 @@ class CandidateDecisions {
                         before.comment().text(),
                         now.units().get(before.account()),
                         new CommentJudge.Decided(wanted, topicDecided, decision.topic(), placeDecided, place));
-        List<String> urgency = flags(
-                fields.contains(CandidateField.DARURAT), decision.urgent(), CandidateRows.codes(found.urgency()));
-        List<String> secrecy = flags(
-                fields.contains(CandidateField.RAHASIA), decision.secret(), CandidateRows.codes(found.secrecy()));
+        List<String> urgency =
+                flags(fields.contains(CandidateField.DARURAT), decision.urgent(), CandidateRows.codes(found.urgency()));
+        List<String> secrecy =
+                flags(fields.contains(CandidateField.RAHASIA), decision.secret(), CandidateRows.codes(found.secrecy()));
         boolean doubtful = wanted == null && found.label().needsReview() && !urgency.isEmpty();
         CaseState state = Judgement.stateOf(found.commentClass(), doubtful);
         database.sql("""
@@ -159,7 +159,11 @@ class CandidateDecisions {
                 .param("at", CandidateRows.utc(clock.instant()))
                 .param("version", now.version())
                 .param("state", state.name())
-                .param("reason", state == CaseState.KANDIDAT ? null : found.commentClass().name())
+                .param(
+                        "reason",
+                        state == CaseState.KANDIDAT
+                                ? null
+                                : found.commentClass().name())
                 .param("class", found.commentClass().name())
                 .param("probability", found.label().probability())
                 .param("complaint", found.label().complaintProbability())
@@ -167,11 +171,19 @@ class CandidateDecisions {
                 .param("topic", CandidateRows.name(found.topic()))
                 .param("topics", CandidateRows.names(found.label().topics()))
                 .param("topicProbabilities", CandidateRows.numbers(found))
-                .param("unit", unitDecided ? CandidateRows.id(unit) : CandidateRows.id(found.proposal().unit()))
+                .param(
+                        "unit",
+                        unitDecided
+                                ? CandidateRows.id(unit)
+                                : CandidateRows.id(found.proposal().unit()))
                 .param("remit", unitDecided ? null : found.proposal().remitId())
-                .param("proposedBy", unitDecided ? PERSON : found.proposal().by().name())
+                .param(
+                        "proposedBy",
+                        unitDecided ? PERSON : found.proposal().by().name())
                 .param("place", CandidateRows.id(found.place()))
-                .param("placeBy", placeDecided ? PERSON : CandidateRows.placedBy(found).name())
+                .param(
+                        "placeBy",
+                        placeDecided ? PERSON : CandidateRows.placedBy(found).name())
                 .param("open", placeDecided ? new String[0] : texts(CandidateRows.openCandidates(found)))
                 .param("urgency", urgency.toArray(String[]::new))
                 .param("secrecy", secrecy.toArray(String[]::new))

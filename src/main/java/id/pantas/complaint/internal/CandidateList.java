@@ -119,7 +119,8 @@ class CandidateList {
         Map<String, Object> values = new HashMap<>();
         List<String> where = conditions(question, values);
         values.put("most", most);
-        return database.sql("select count(*) from (select 1 from complaint.candidate" + where(where) + " limit :most) c")
+        return database.sql(
+                        "select count(*) from (select 1 from complaint.candidate" + where(where) + " limit :most) c")
                 .params(values)
                 .query(Long.class)
                 .single();
@@ -150,7 +151,8 @@ class CandidateList {
         }
         if (!question.places().isEmpty()) {
             where.add("place_unit_id = any(cast(:places as uuid[]))");
-            values.put("places", question.places().stream().map(UnitId::toString).toArray(String[]::new));
+            values.put(
+                    "places", question.places().stream().map(UnitId::toString).toArray(String[]::new));
         }
         return where;
     }

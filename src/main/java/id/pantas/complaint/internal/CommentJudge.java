@@ -61,9 +61,9 @@ class CommentJudge {
         CommentClass commentClass = decided.commentClass() == null ? label.commentClass() : decided.commentClass();
         TopicGuess guess = label.topics().isEmpty() ? null : label.topics().get(0);
         boolean asks = commentClass == CommentClass.ADUAN || commentClass == CommentClass.PERTANYAAN;
-        ComplaintTopic topic =
-                decided.topicDecided() ? decided.topic() : guess == null || !asks ? null : guess.topic();
-        BigDecimal sure = decided.topicDecided() ? BigDecimal.ONE : guess == null ? BigDecimal.ZERO : guess.probability();
+        ComplaintTopic topic = decided.topicDecided() ? decided.topic() : guess == null || !asks ? null : guess.topic();
+        BigDecimal sure =
+                decided.topicDecided() ? BigDecimal.ONE : guess == null ? BigDecimal.ZERO : guess.probability();
         Proposal proposal = remits.propose(words, topic, sure, place, asks ? account : null);
         return new Judgement(
                 label, commentClass, topic, found, place, proposal, flags.urgency(words), flags.secrecy(words));

@@ -16,8 +16,8 @@ class Flags {
     /** Category of comments that name a private person or give a number by which one is found. */
     static final String PERSON = "DATA_PRIBADI";
 
-    private static final Set<String> ADDRESSES =
-            Set.of("pak", "bapak", "bpk", "bu", "ibu", "mas", "mbak", "kang", "teh", "haji", "hj", "h", "sdr", "saudara");
+    private static final Set<String> ADDRESSES = Set.of(
+            "pak", "bapak", "bpk", "bu", "ibu", "mas", "mbak", "kang", "teh", "haji", "hj", "h", "sdr", "saudara");
     private static final Set<String> NAMERS = Set.of("bernama", "inisial", "berinisial");
     private static final int PHONE_DIGITS = 9;
     private static final double SHOUTING = 0.5;
@@ -65,12 +65,15 @@ class Flags {
         boolean shouting = shouts(words);
         for (int i = 0; i < words.size(); i++) {
             Word word = words.get(i);
-            if (word.isNumber() && word.form().chars().filter(Character::isDigit).count() >= PHONE_DIGITS
+            if (word.isNumber()
+                    && word.form().chars().filter(Character::isDigit).count() >= PHONE_DIGITS
                     && word.form().indexOf('.') < 0) {
                 // the number itself is not repeated, also not in a reason
                 return word.surface().substring(0, 3) + "…";
             }
-            boolean onBehalf = word.form().equals("nama") && i > 0 && words.get(i - 1).form().equals("atas");
+            boolean onBehalf = word.form().equals("nama")
+                    && i > 0
+                    && words.get(i - 1).form().equals("atas");
             boolean addressed = ADDRESSES.contains(word.form()) && !shouting;
             if ((addressed || onBehalf || NAMERS.contains(word.form())) && i + 1 < words.size()) {
                 Word next = words.get(i + 1);

@@ -35,7 +35,8 @@ class OfficeNames {
                     key(office.shortName()),
                     key(office.shortName().replaceFirst("(?i)^(?:dinas|badan)\\s+", "")),
                     key(name))) {
-                if (called.length() >= SHORTEST && byName.putIfAbsent(called, office) != null
+                if (called.length() >= SHORTEST
+                        && byName.putIfAbsent(called, office) != null
                         && !office.equals(byName.get(called))) {
                     twice.add(called);
                 }
@@ -46,8 +47,22 @@ class OfficeNames {
     }
 
     private static final Set<String> EVERYDAY = Set.of(
-            "sosial", "kesehatan", "pendidikan", "perhubungan", "pertanian", "perikanan", "perdagangan", "pariwisata",
-            "lingkunganhidup", "tenagakerja", "perpustakaan", "pasar", "keuangan", "hukum", "umum", "organisasi");
+            "sosial",
+            "kesehatan",
+            "pendidikan",
+            "perhubungan",
+            "pertanian",
+            "perikanan",
+            "perdagangan",
+            "pariwisata",
+            "lingkunganhidup",
+            "tenagakerja",
+            "perpustakaan",
+            "pasar",
+            "keuangan",
+            "hukum",
+            "umum",
+            "organisasi");
 
     /** A name found in a text. */
     record Named(Unit unit, String words) {}

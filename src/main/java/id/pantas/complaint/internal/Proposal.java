@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param remitId row of the remit table that decided, null if none did
  * @param words keyword or name in the text that decided; empty if the topic alone did
  */
-record Proposal(@Nullable Unit unit, ProposedBy by, @Nullable Long remitId, String words) {
+record Proposal(
+        @Nullable Unit unit, ProposedBy by, @Nullable Long remitId, String words) {
 
     static final Proposal NONE = new Proposal(null, ProposedBy.TIDAK_ADA, null, "");
 }

@@ -75,7 +75,8 @@ class RemitDesk implements Remits {
     @Override
     public Map<Long, UnitId> resolved() {
         return surroundings.now().remits().resolved().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().id()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().id()));
     }
 
     @Override
@@ -120,7 +121,9 @@ class RemitDesk implements Remits {
                 throw new RemitRefused("kata_kunci", text("complaint.remit.refused.phrase", phrase));
             }
         }
-        if (remit.target() == Remit.Target.INSTANSI && remit.unit() == null && remit.office().isBlank()) {
+        if (remit.target() == Remit.Target.INSTANSI
+                && remit.unit() == null
+                && remit.office().isBlank()) {
             throw new RemitRefused("instansi", text("complaint.remit.refused.nobody"));
         }
         if (remit.office().length() > LONGEST_OFFICE) {

@@ -24,8 +24,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 /** The remit table as people exchange it: units by their code in addresses or their full name, topics by code or name. */
 class RemitFile implements TableReader.Sink {
 
-    static final List<String> HEADER =
-            List.of("topik", "kata_kunci", "wilayah", "tujuan", "instansi", "nama_opd");
+    static final List<String> HEADER = List.of("topik", "kata_kunci", "wilayah", "tujuan", "instansi", "nama_opd");
     static final Set<String> KNOWN =
             HEADER.stream().map(TableReader::normalised).collect(Collectors.toSet());
 
@@ -149,7 +148,9 @@ class RemitFile implements TableReader.Sink {
 
     private String value(TableRow row, String column) {
         Integer at = columns.get(column);
-        return at == null || at >= row.values().size() ? "" : row.values().get(at).strip();
+        return at == null || at >= row.values().size()
+                ? ""
+                : row.values().get(at).strip();
     }
 
     private TableProblem problem(int row, String column, String code, Object... arguments) {
@@ -181,7 +182,9 @@ class RemitFile implements TableReader.Sink {
     /** One line that names a row. */
     static String label(Remit remit) {
         String topic = remit.topic() == null ? "Semua topik" : remit.topic().displayName();
-        return remit.keywords().isEmpty() ? topic : topic + ": " + remit.keywords().get(0);
+        return remit.keywords().isEmpty()
+                ? topic
+                : topic + ": " + remit.keywords().get(0);
     }
 
     /** All of a row as text, for the log. */

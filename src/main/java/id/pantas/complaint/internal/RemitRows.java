@@ -47,15 +47,14 @@ class RemitRows {
 
     /** Takes the table for this transaction: people who change it take turns. */
     void lock() {
-        database.sql("update complaint.remit_revision set revision = revision + 1").update();
+        database.sql("update complaint.remit_revision set revision = revision + 1")
+                .update();
     }
 
     long insert(Remit remit, String person, Instant at) {
         return bound("""
                         insert into complaint.remit (topic, keywords, scope_unit_id, target, unit_id, office, changed_at, changed_by)
-                        values (:topic, :keywords, :scope, :target, :unit, :office, :at, :person) returning id""", remit, person, at)
-                .query(Long.class)
-                .single();
+                        values (:topic, :keywords, :scope, :target, :unit, :office, :at, :person) returning id""", remit, person, at).query(Long.class).single();
     }
 
     int update(Remit remit, String person, Instant at) {
@@ -63,9 +62,7 @@ class RemitRows {
                         update complaint.remit
                            set topic = :topic, keywords = :keywords, scope_unit_id = :scope, target = :target, unit_id = :unit,
                                office = :office, changed_at = :at, changed_by = :person
-                         where id = :id""", remit, person, at)
-                .param("id", remit.id())
-                .update();
+                         where id = :id""", remit, person, at).param("id", remit.id()).update();
     }
 
     int delete(long id) {

@@ -53,14 +53,23 @@ class Surroundings {
      * @param version names everything that a judgement depends on
      * @param judge judges with these units
      */
-    record Now(Instant readAt, long revision, String version, Map<UnitId, Unit> units, RemitTable remits, CommentJudge judge) {}
+    record Now(
+            Instant readAt,
+            long revision,
+            String version,
+            Map<UnitId, Unit> units,
+            RemitTable remits,
+            CommentJudge judge) {}
 
     synchronized Now now() {
         Now at = known;
         Instant now = clock.instant();
         // the remit table is asked each time, so that staff see at once what they changed
         long revision = remits.revision();
-        if (at == null || at.revision() != revision || at.readAt().isBefore(now.minus(FRESH)) || now.isBefore(at.readAt())) {
+        if (at == null
+                || at.revision() != revision
+                || at.readAt().isBefore(now.minus(FRESH))
+                || now.isBefore(at.readAt())) {
             at = read(now, revision);
             known = at;
         }

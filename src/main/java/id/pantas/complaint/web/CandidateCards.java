@@ -82,9 +82,12 @@ class CandidateCards {
 
     private String unitSentence(Candidate candidate, CandidateReasons reasons, Map<UnitId, Unit> units) {
         String unit = candidate.unit() == null ? "" : name(candidate.unit(), units);
-        boolean words = candidate.unitBy() == ProposedBy.TUPOKSI && !reasons.remitWords().isEmpty();
+        boolean words = candidate.unitBy() == ProposedBy.TUPOKSI
+                && !reasons.remitWords().isEmpty();
         return text(
-                "complaint.why.unit." + candidate.unitBy().name() + (words ? ".words" : ""), unit, reasons.remitWords());
+                "complaint.why.unit." + candidate.unitBy().name() + (words ? ".words" : ""),
+                unit,
+                reasons.remitWords());
     }
 
     private void flags(List<String> why, String kind, String key, List<String> codes, Map<String, String> words) {

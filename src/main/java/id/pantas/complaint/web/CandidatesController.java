@@ -73,8 +73,8 @@ class CandidatesController {
         } catch (IllegalArgumentException e) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "hal", e);
         }
-        CandidateQuestion urgent = new CandidateQuestion(
-                CaseState.KANDIDAT, null, null, null, false, Set.of(), false, Boolean.TRUE, null);
+        CandidateQuestion urgent =
+                new CandidateQuestion(CaseState.KANDIDAT, null, null, null, false, Set.of(), false, Boolean.TRUE, null);
         model.addAttribute(
                 "page",
                 new ListPage(
@@ -165,7 +165,9 @@ class CandidatesController {
                 filter.state(),
                 filter.kelas(),
                 filter.topik(),
-                filter.unit() == null || without ? null : bySlug(filter.unit(), all).id(),
+                filter.unit() == null || without
+                        ? null
+                        : bySlug(filter.unit(), all).id(),
                 without,
                 places,
                 open,

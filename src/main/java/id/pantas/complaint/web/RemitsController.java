@@ -95,8 +95,7 @@ class RemitsController {
 
     @GetMapping("/baru")
     String add(Model model) {
-        model.addAttribute(
-                "page", form(new Remit(0, null, List.of(), null, Remit.Target.INSTANSI, null, ""), null));
+        model.addAttribute("page", form(new Remit(0, null, List.of(), null, Remit.Target.INSTANSI, null, ""), null));
         return "complaint/remit";
     }
 
@@ -160,7 +159,10 @@ class RemitsController {
     }
 
     /** @param unitName who is proposed now, null where nobody holds the office, or the place decides */
-    record Row(Remit remit, @Nullable String scopeName, @Nullable String unitName) {}
+    record Row(
+            Remit remit,
+            @Nullable String scopeName,
+            @Nullable String unitName) {}
 
     record TablePage(List<Row> rows, long unfound, List<TableProblem> problems) {}
 

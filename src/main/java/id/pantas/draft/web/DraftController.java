@@ -108,7 +108,8 @@ class DraftController {
                 post.sameContent());
     }
 
-    record Alike(long post, String unitName, Instant publishedAt, String text, double similarity, boolean sameContent) {}
+    record Alike(
+            long post, String unitName, Instant publishedAt, String text, double similarity, boolean sameContent) {}
 
     /** @param counts whether it would count as work */
     record Result(

@@ -68,7 +68,12 @@ class ComplaintPagesTests {
                 .update();
         if (units.findByAreaCode("36.04.15").isEmpty()) {
             registry.addUnit(new NewUnit(
-                    UnitKind.OPD, League.OPD_LAYANAN, "Dinas Pekerjaan Umum dan Penataan Ruang", "Dinas PUPR", null, null));
+                    UnitKind.OPD,
+                    League.OPD_LAYANAN,
+                    "Dinas Pekerjaan Umum dan Penataan Ruang",
+                    "Dinas PUPR",
+                    null,
+                    null));
             registry.addUnit(
                     new NewUnit(UnitKind.KECAMATAN, null, "Kecamatan Cikande", "Kec. Cikande", null, "36.04.15"));
         }
@@ -93,7 +98,8 @@ class ComplaintPagesTests {
         assertThat(page("/aduan/terjaring"))
                 .contains("Kecamatan Cikande", "Dinas Pekerjaan Umum", "&lt;b&gt;segera&lt;/b&gt;", "Tupoksi")
                 .doesNotContain("Warga Bernama", "??");
-        assertThat(page("/aduan/terjaring?tempat=" + units.find(cikande).orElseThrow().slug()))
+        assertThat(page("/aduan/terjaring?tempat="
+                        + units.find(cikande).orElseThrow().slug()))
                 .contains("rusak parah");
         assertThat(page("/aduan/terjaring?rahasia=ya")).doesNotContain("rusak parah");
         assertThat(page("/aduan/terjaring?kelas=APRESIASI")).doesNotContain("rusak parah");
@@ -126,17 +132,23 @@ class ComplaintPagesTests {
                         .param("tempat", cikande.toString())
                         .param("rahasia", "true"))
                 .andExpect(status().is3xxRedirection());
-        database.sql("update complaint.remit_revision set revision = revision + 1").update();
+        database.sql("update complaint.remit_revision set revision = revision + 1")
+                .update();
         candidates.judgeMissing(100);
-        database.sql("update complaint.sweep set swept_to = :id").param("id", id).update();
-        database.sql("update complaint.remit_revision set revision = revision + 1").update();
+        database.sql("update complaint.sweep set swept_to = :id")
+                .param("id", id)
+                .update();
+        database.sql("update complaint.remit_revision set revision = revision + 1")
+                .update();
 
         assertThat(candidates.judgeMissing(100)).isEqualTo(1);
         Candidate found = candidates.find(id).orElseThrow();
         assertThat(found.commentClass().name()).isEqualTo("PERTANYAAN");
         assertThat(found.byPerson()).contains(CandidateField.KELAS, CandidateField.RAHASIA);
         assertThat(found.secrecy()).isNotEmpty();
-        assertThat(page("/aduan/terjaring/" + id)).contains("Pertanyaan", "staf", "Tanda rahasia").doesNotContain("??");
+        assertThat(page("/aduan/terjaring/" + id))
+                .contains("Pertanyaan", "staf", "Tanda rahasia")
+                .doesNotContain("??");
         assertThat(candidates.corrections(id)).hasSize(2);
     }
 
@@ -160,9 +172,7 @@ class ComplaintPagesTests {
         database.sql("""
                         insert into post.comment (account_id, unit_id, platform, native_id, published_at, first_seen_at, text, official)
                         select gen_random_uuid(), :unit, 'X', 'n' || i, now() - i * interval '1 second', now(),
-                               'jalan di Cikande rusak parah berlubang', false from generate_series(1, 10000) i""")
-                .param("unit", roads.value())
-                .update();
+                               'jalan di Cikande rusak parah berlubang', false from generate_series(1, 10000) i""").param("unit", roads.value()).update();
         comment("\u202e" + "a\u200b".repeat(4_000) + "\u0301".repeat(1_000), false);
         comment("di ".repeat(3_000), false);
 
@@ -180,15 +190,18 @@ class ComplaintPagesTests {
 
     @Test
     void givesTheRemitTableOutAndTakesItBackOrSaysWhatIsWrong() throws Exception {
-        assertThat(page("/aduan/tupoksi")).contains("Jalan dan jembatan", "Belum ada instansi").doesNotContain("??");
+        assertThat(page("/aduan/tupoksi"))
+                .contains("Jalan dan jembatan", "Belum ada instansi")
+                .doesNotContain("??");
         String csv = mvc.perform(get("/aduan/tupoksi/ekspor.csv").with(SignedInAs.role(Role.STAF)))
                 .andReturn()
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
         int rows = remits.all().size();
 
-        assertThat(remits.replace("salah.csv", "topik,kata_kunci,tujuan,instansi\nJALANAN,x,RT,entah\n".getBytes(
-                        StandardCharsets.UTF_8)))
+        assertThat(remits.replace(
+                        "salah.csv",
+                        "topik,kata_kunci,tujuan,instansi\nJALANAN,x,RT,entah\n".getBytes(StandardCharsets.UTF_8)))
                 .extracting(problem -> problem.row() + " " + problem.column())
                 .containsExactlyInAnyOrder("2 topik", "2 tujuan", "2 instansi");
         assertThat(remits.all()).hasSize(rows);

@@ -49,11 +49,15 @@ class DraftPageTests {
 
     @Test
     void isNotForEverybody() throws Exception {
-        mvc.perform(get("/periksa-draf").with(SignedInAs.role(Role.VERIFIKATOR))).andExpect(status().isForbidden());
+        mvc.perform(get("/periksa-draf").with(SignedInAs.role(Role.VERIFIKATOR)))
+                .andExpect(status().isForbidden());
     }
 
     private String check(String text, boolean live) throws Exception {
-        var request = post("/periksa-draf").with(SignedInAs.role(Role.STAF)).with(csrf()).param("teks", text);
+        var request = post("/periksa-draf")
+                .with(SignedInAs.role(Role.STAF))
+                .with(csrf())
+                .param("teks", text);
         if (live) {
             request.header("HX-Request", "true");
         }
