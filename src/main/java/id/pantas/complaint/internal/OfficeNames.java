@@ -31,7 +31,7 @@ class OfficeNames {
         Set<String> twice = new HashSet<>();
         for (Unit office : offices) {
             String name = office.name().replaceFirst("(?i)\\s+(?:kabupaten|kab\\.|kota)\\s.*$", "");
-            for (String called : Set.of(
+            for (String called : List.of(
                     key(office.shortName()),
                     key(office.shortName().replaceFirst("(?i)^(?:dinas|badan)\\s+", "")),
                     key(name))) {
