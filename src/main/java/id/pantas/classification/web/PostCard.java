@@ -5,13 +5,11 @@ import id.pantas.classification.Label;
 import id.pantas.classification.LabelledPost;
 import id.pantas.classifier.ContentClass;
 import id.pantas.registry.Unit;
+import id.pantas.web.WebLinks;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +73,7 @@ record PostCard(
                 post.platform().name(),
                 post.publishedAt(),
                 post.text(),
-                safe(post.permalink()),
+                WebLinks.safe(post.permalink()),
                 label == null ? null : Chip.of(label),
                 label != null && label.decidedBy() == DecidedBy.MODEL ? words : List.of(),
                 post.counts().likes(),
@@ -104,18 +102,5 @@ record PostCard(
     /** Cut, not rounded: only what is certain reads 1,00. */
     static String decimals(BigDecimal probability) {
         return probability.setScale(2, RoundingMode.DOWN).toPlainString().replace('.', ',');
-    }
-
-    /** Only what a browser opens as a web page; anything else (javascript:, data:) is not shown as a link. */
-    static @Nullable String safe(String permalink) {
-        try {
-            URI address = new URI(permalink);
-            String scheme =
-                    address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
-            boolean web = scheme.equals("http") || scheme.equals("https");
-            return web && address.getHost() != null ? permalink : null;
-        } catch (URISyntaxException e) {
-            return null;
-        }
     }
 }

@@ -107,20 +107,10 @@ class FacebookCollector implements PlatformCollector, HandleLookup {
         return paid(visit.page(null, null, null), page.spent());
     }
 
-    /** Each Page is asked with its own token. */
-    @Override
-    public int handlesAtOnce() {
-        return 1;
-    }
-
+    /** Each Page is asked with its own token, which may have to be asked for first. */
     @Override
     public int handlesCost(int accounts) {
         return 2;
-    }
-
-    @Override
-    public Duration handlesEvery() {
-        return Duration.ofDays(1);
     }
 
     /** Not every Page has a name for its address; of one without nothing is told. */

@@ -128,21 +128,6 @@ class InstagramCollector implements PlatformCollector, HandleLookup {
         return visit.page(null, null, null);
     }
 
-    @Override
-    public int handlesAtOnce() {
-        return 1;
-    }
-
-    @Override
-    public int handlesCost(int accounts) {
-        return 1;
-    }
-
-    @Override
-    public Duration handlesEvery() {
-        return Duration.ofDays(1);
-    }
-
     /**
      * Only of accounts that let us in: Business Discovery finds others by their handle alone, so under a new one they are
      * "not found", and their id does not help.

@@ -118,21 +118,6 @@ class ThreadsCollector implements PlatformCollector, HandleLookup {
     }
 
     @Override
-    public int handlesAtOnce() {
-        return 1;
-    }
-
-    @Override
-    public int handlesCost(int accounts) {
-        return 1;
-    }
-
-    @Override
-    public Duration handlesEvery() {
-        return Duration.ofDays(1);
-    }
-
-    @Override
     public Handles handles(List<OfficialAccount> accounts, @Nullable Credential credential, Instant now)
             throws CollectionFailure {
         OfficialAccount account = accounts.get(0);

@@ -20,13 +20,19 @@ public interface HandleLookup {
     Platform platform();
 
     /** Accounts that share a credential and are asked about with one visit, at least 1. */
-    int handlesAtOnce();
+    default int handlesAtOnce() {
+        return 1;
+    }
 
     /** The most a visit about so many accounts can cost, in units of the platform's budget. */
-    int handlesCost(int accounts);
+    default int handlesCost(int accounts) {
+        return 1;
+    }
 
     /** How long one answer is good enough; what it costs decides. */
-    Duration handlesEvery();
+    default Duration handlesEvery() {
+        return Duration.ofDays(1);
+    }
 
     /**
      * Asks for the present handles.

@@ -92,21 +92,6 @@ class TikTokCollector implements PlatformCollector, HandleLookup {
         return sum;
     }
 
-    @Override
-    public int handlesAtOnce() {
-        return 1;
-    }
-
-    @Override
-    public int handlesCost(int accounts) {
-        return 1;
-    }
-
-    @Override
-    public Duration handlesEvery() {
-        return Duration.ofDays(1);
-    }
-
     /** The consent names its owner for good; it was given for this very account, so whatever the owner is called now is its handle. */
     @Override
     public Handles handles(List<OfficialAccount> accounts, @Nullable Credential credential, Instant now)

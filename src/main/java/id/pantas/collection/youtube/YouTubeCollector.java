@@ -97,16 +97,6 @@ class YouTubeCollector implements PlatformCollector, HandleLookup {
         return BATCH;
     }
 
-    @Override
-    public int handlesCost(int accounts) {
-        return 1;
-    }
-
-    @Override
-    public Duration handlesEvery() {
-        return Duration.ofDays(1);
-    }
-
     /** Feeds tell no handles, so without a key nothing is told. */
     @Override
     public Handles handles(List<OfficialAccount> accounts, @Nullable Credential credential, Instant now)

@@ -3,11 +3,8 @@ package id.pantas.complaint.web;
 import id.pantas.complaint.Candidate;
 import id.pantas.complaint.CandidateReasons;
 import java.math.RoundingMode;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,20 +35,5 @@ record CandidateCard(
 
     public Instant publishedAt() {
         return candidate.publishedAt();
-    }
-
-    /** Only what a browser opens as a web page. */
-    static @Nullable String safe(@Nullable String permalink) {
-        if (permalink == null) {
-            return null;
-        }
-        try {
-            URI address = new URI(permalink);
-            String scheme =
-                    address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
-            return (scheme.equals("http") || scheme.equals("https")) && address.getHost() != null ? permalink : null;
-        } catch (URISyntaxException e) {
-            return null;
-        }
     }
 }

@@ -9,6 +9,7 @@ import id.pantas.complaint.Candidates;
 import id.pantas.registry.Unit;
 import id.pantas.registry.UnitId;
 import id.pantas.registry.UnitKind;
+import id.pantas.web.WebLinks;
 import id.pantas.wording.PlaceMention;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ class CandidateCards {
         return new CandidateCard(
                 candidate,
                 name(candidate.account(), units),
-                CandidateCard.safe(candidate.comment().permalink()),
+                WebLinks.safe(candidate.comment().permalink()),
                 candidate.unit() == null ? null : name(candidate.unit(), units),
                 candidate.place() == null ? null : placeName(candidate.place(), units),
                 open,

@@ -15,14 +15,12 @@ import id.pantas.review.LabelObjections;
 import id.pantas.review.ObjectionRefused;
 import id.pantas.review.ObjectionState;
 import id.pantas.web.Formats;
-import java.net.URI;
-import java.net.URISyntaxException;
+import id.pantas.web.WebLinks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -213,19 +211,11 @@ class ObjectionDesk implements LabelObjections {
         if (given == null || given.isBlank()) {
             return null;
         }
-        String link = given.strip();
-        try {
-            URI address = new URI(link);
-            String scheme =
-                    address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
-            boolean web = scheme.equals("http") || scheme.equals("https");
-            if (web && address.getHost() != null && link.length() <= LONGEST_LINK) {
-                return link;
-            }
-        } catch (URISyntaxException e) {
+        String link = WebLinks.safe(given.strip());
+        if (link == null || link.length() > LONGEST_LINK) {
             throw refused("link", LONGEST_LINK);
         }
-        throw refused("link", LONGEST_LINK);
+        return link;
     }
 
     private Period period(long postId) {

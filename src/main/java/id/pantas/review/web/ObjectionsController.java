@@ -10,6 +10,7 @@ import id.pantas.scoring.LabelEffect;
 import id.pantas.scoring.LabelEffects;
 import id.pantas.scoring.LabelEffects.Choice;
 import id.pantas.web.PageNotFound;
+import id.pantas.web.WebLinks;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,7 @@ class ObjectionsController {
         LabelObjection objection = objections.find(id).orElseThrow(() -> new PageNotFound("objection " + id));
         PostView post = posts.find(objection.post()).orElse(null);
         model.addAttribute("card", new ObjectionCard(objection, post));
-        model.addAttribute("link", PostView.safe(objection.link()));
+        model.addAttribute("link", WebLinks.safe(objection.link()));
         model.addAttribute("effect", objection.state().open() ? effect(objection, post) : null);
         model.addAttribute("ownWord", reader.username().equals(objection.firstBy()));
         model.addAttribute("rejections", REJECTIONS);

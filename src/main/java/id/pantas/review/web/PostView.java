@@ -7,13 +7,11 @@ import id.pantas.classification.LabelledPost;
 import id.pantas.classifier.ContentClass;
 import id.pantas.classifier.DecidingWord;
 import id.pantas.registry.Unit;
+import id.pantas.web.WebLinks;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +49,7 @@ record PostView(
                 post.platform().name(),
                 post.publishedAt(),
                 post.text(),
-                safe(post.permalink()),
+                WebLinks.safe(post.permalink()),
                 post.duplicate() == null ? null : "classification.duplicate." + post.duplicate(),
                 post.duplicateOf(),
                 post.repost(),
@@ -73,21 +71,6 @@ record PostView(
 
     private static String quoted(List<DecidingWord> words) {
         return words.stream().map(word -> "“" + word.word() + "”").collect(Collectors.joining(", "));
-    }
-
-    static @Nullable String safe(@Nullable String link) {
-        if (link == null) {
-            return null;
-        }
-        try {
-            URI address = new URI(link);
-            String scheme =
-                    address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
-            boolean web = scheme.equals("http") || scheme.equals("https");
-            return web && address.getHost() != null ? link : null;
-        } catch (URISyntaxException e) {
-            return null;
-        }
     }
 
     /**

@@ -57,4 +57,21 @@ record PostFact(
                 alternative,
                 measured);
     }
+
+    /** The same post labelled otherwise; {@code other} is the runner-up while the label is in doubt, else null. */
+    PostFact withLabels(@Nullable ContentKind kind, @Nullable ContentKind other) {
+        return new PostFact(
+                id,
+                platform,
+                nativeId,
+                publishedAt,
+                cluster,
+                clusterIsOlder,
+                duplicate,
+                repost,
+                gone,
+                kind,
+                other,
+                rho);
+    }
 }

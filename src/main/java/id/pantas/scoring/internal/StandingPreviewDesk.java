@@ -171,19 +171,9 @@ class StandingPreviewDesk implements StandingPreviews {
     private static PostFact assumed(PostFact post, @Nullable AssumedLabel label) {
         return label == null
                 ? post
-                : new PostFact(
-                        post.id(),
-                        post.platform(),
-                        post.nativeId(),
-                        post.publishedAt(),
-                        post.cluster(),
-                        post.clusterIsOlder(),
-                        post.duplicate(),
-                        post.repost(),
-                        post.gone(),
+                : post.withLabels(
                         ContentKind.of(label.contentClass()),
-                        label.alternative() == null ? null : ContentKind.of(label.alternative()),
-                        post.rho());
+                        label.alternative() == null ? null : ContentKind.of(label.alternative()));
     }
 
     private static Contestant with(Contestant stored, Result result) {

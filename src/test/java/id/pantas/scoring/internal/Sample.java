@@ -177,19 +177,7 @@ final class Sample {
     }
 
     static PostFact labelled(PostFact post, ContentKind label, ContentKind alternative) {
-        return new PostFact(
-                post.id(),
-                post.platform(),
-                post.nativeId(),
-                post.publishedAt(),
-                post.cluster(),
-                post.clusterIsOlder(),
-                post.duplicate(),
-                post.repost(),
-                post.gone(),
-                label,
-                alternative,
-                post.rho());
+        return post.withLabels(label, alternative);
     }
 
     static PostFact gone(PostFact post) {
