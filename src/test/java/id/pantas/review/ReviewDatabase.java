@@ -27,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.convention.TestBean;
 import org.springframework.test.web.servlet.MockMvc;
@@ -36,6 +37,8 @@ import org.springframework.test.web.servlet.MockMvc;
 @AutoConfigureMockMvc
 @Import(PostgresForTests.class)
 public abstract class ReviewDatabase {
+
+    private static final int MOST_ATTEMPTS = 5;
 
     protected static final Instant NOW = Instant.parse("2026-11-21T05:00:00Z");
     /** In the first week of the open period. */
@@ -83,13 +86,29 @@ public abstract class ReviewDatabase {
 
     protected void empty() {
         CLOCK.turnTo(NOW);
-        database.sql("""
-                        truncate registry.unit, post.post, post.metric_snapshot, classification.label,
-                                 classification.correction, classification.reader_agreement, scoring.score,
-                                 scoring.score_component, scoring.score_item, scoring.stale, scoring.unranked,
-                                 review.objection, review.sample, review.sample_post, identity.user_account cascade
-                        """).update();
+        int attempt = 1;
+        while (!truncated(attempt)) {
+            attempt++;
+        }
         database.sql("delete from foundation.event_publication").update();
+    }
+
+    /** Work of the test before may still be under way; PostgreSQL then makes one of the two give way, perhaps this one. */
+    private boolean truncated(int attempt) {
+        try {
+            database.sql("""
+                            truncate registry.unit, post.post, post.metric_snapshot, classification.label,
+                                     classification.correction, classification.reader_agreement, scoring.score,
+                                     scoring.score_component, scoring.score_item, scoring.stale, scoring.unranked,
+                                     review.objection, review.sample, review.sample_post, identity.user_account cascade
+                            """).update();
+            return true;
+        } catch (PessimisticLockingFailureException busy) {
+            if (attempt == MOST_ATTEMPTS) {
+                throw busy;
+            }
+            return false;
+        }
     }
 
     protected void staff(String... usernames) {
